@@ -1,0 +1,12 @@
+package id.payung;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Payung: cooperation agreements that pay the social security of vulnerable workers, from draft to renewal. */
+@SpringBootApplication
+public class PayungApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(PayungApplication.class, args);
+    }
+}
