@@ -1,0 +1,60 @@
+package id.payung.party;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The one answer to "which day is it", and to which days people work. Days belong to the municipality's zone. */
+@Component
+public class BusinessCalendar {
+
+    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(16, 0);
+
+    private final Clock clock;
+    private final Organisations organisations;
+    private final JdbcClient jdbc;
+
+    BusinessCalendar(Clock clock, Organisations organisations, JdbcClient jdbc) {
+        this.clock = clock;
+        this.organisations = organisations;
+        this.jdbc = jdbc;
+    }
+
+    public LocalDate today(String municipality) {
+        return LocalDate.ofInstant(
+                clock.instant(), organisations.municipality(municipality).zone());
+    }
+
+    /** The instant at which a day begins in the municipality. */
+    public Instant startOf(LocalDate day, String municipality) {
+        return day.atStartOfDay(organisations.municipality(municipality).zone()).toInstant();
+    }
+
+    /** Close of business, 16:00 there, so many working days from today. Weekends and public holidays do not count. */
+    public Instant afterWorkingDays(int workingDays, String municipality) {
+        var day = today(municipality);
+        int left = workingDays;
+        while (left > 0) {
+            day = day.plusDays(1);
+            if (isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day.atTime(CLOSE_OF_BUSINESS)
+                .atZone(organisations.municipality(municipality).zone())
+                .toInstant();
+    }
+
+    boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !jdbc.sql("select exists (select 1 from public_holiday where day = :day)")
+                        .param("day", day)
+                        .query(Boolean.class)
+                        .single();
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Who takes part: branches, regional offices, municipalities with their agencies, the staff at their desks, the
+ * administrative areas, and which day it is there.
+ */
+@ApplicationModule(
+        displayName = "Party",
+        allowedDependencies = {"platform"})
+@NullMarked
+package id.payung.party;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
