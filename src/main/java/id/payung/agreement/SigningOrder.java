@@ -1,0 +1,8 @@
+package id.payung.agreement;
+
+/** Who signs first. */
+public enum SigningOrder {
+BRANCH_FIRST,
+MUNICIPALITY_FIRST,
+ANY
+}

@@ -1,0 +1,12 @@
+/**
+ * Cooperation agreements (PKS) between a branch and a municipality: terms, review, approval, numbers, signing, withdrawal,
+ * early termination, end. Diagram: agreement-lifecycle.
+ */
+@ApplicationModule(
+        displayName = "Agreement",
+        allowedDependencies = {"document", "notification", "party", "platform"})
+@NullMarked
+package id.payung.agreement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
