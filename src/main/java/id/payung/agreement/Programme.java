@@ -1,12 +1,13 @@
 package id.payung.agreement;
 
-/** Social-security programmes */
+/** Social-security programmes. */
 public enum Programme {
-work accident,
- death,
- old age,
- pension.:JKK,
-JKM,
-JHT,
-JP
+    /** Work accident. */
+    JKK,
+    /** Death. */
+    JKM,
+    /** Old-age savings. */
+    JHT,
+    /** Pension. */
+    JP
 }

@@ -1,8 +1,9 @@
 package id.payung.agreement;
 
-/** How the workers earn, which decides programmes and rates (domain */
+/** How the workers earn, which decides programmes and rates. */
 public enum Regime {
-BPU outside an employment relation,
- PU wage earners).:BPU,
-PU
+    /** Outside an employment relation (bukan penerima upah): vulnerable workers. */
+    BPU,
+    /** Wage earners (penerima upah): honorary and election staff. */
+    PU
 }

@@ -2,6 +2,6 @@ package id.payung.agreement;
 
 /** The two sides of an agreement. */
 public enum Side {
-BRANCH,
-MUNICIPALITY
+    BRANCH,
+    MUNICIPALITY
 }
