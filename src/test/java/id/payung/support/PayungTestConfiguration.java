@@ -1,0 +1,47 @@
+package id.payung.support;
+
+import com.zaxxer.hikari.HikariDataSource;
+import id.payung.platform.Actor;
+import id.payung.platform.CurrentUser;
+import java.time.Clock;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Primary;
+
+@TestConfiguration(proxyBeanMethods = false)
+class PayungTestConfiguration {
+    @Bean
+    @Primary
+    Clock testClock() {
+        return MovableClock.SHARED;
+    }
+
+    @Bean
+    @Fallback
+    CurrentUser nobodySignedIn() {
+        return () -> Actor.PAYUNG;
+    }
+
+    @Bean
+    ProcessDriver processDriver(ProcessEngine engine) {
+        return new ProcessDriver(engine);
+    }
+
+    @Bean
+    TimeMachine timeMachine(ProcessEngine engine, ProcessDriver driver) {
+        return new TimeMachine(engine.getManagementService(), driver);
+    }
+
+    @Bean
+    static BeanPostProcessor switchableDataSource() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new FreshDatabase(pool) : bean;
+            }
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package id.payung.support;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+
+/** Drives processes by hand while the job executor is off: runs what is due, finds tasks, completes them as a person. */
+public final class ProcessDriver {
+    /** More jobs than any honest scenario has due at one time; reached by a loop that never ends. */
+    private static final int BOUND = 10_000;
+
+    private final ProcessEngine engine;
+
+    ProcessDriver(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Runs every job that is due now, asynchronous continuations first, then timers by due date, until none is left. A
+     * failure comes out unchanged.
+     */
+    public void runDueJobs() {
+        for (int run = 0; run < BOUND; run++) {
+            var next = nextDueJob();
+            if (next.isEmpty()) {
+                return;
+            }
+            engine.getManagementService().executeJob(next.get().getId());
+        }
+        throw new IllegalStateException("After %d jobs there are still some due: %s".formatted(BOUND, nextDueJob()));
+    }
+
+    private Optional<Job> nextDueJob() {
+        return engine.getManagementService().createJobQuery().executable().active().list().stream()
+                .filter(ProcessDriver::belongsToAProcess)
+                .min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder())));
+    }
+
+    /** The engine's own housekeeping (history clean-up, batches) reschedules itself for ever. */
+    static boolean belongsToAProcess(Job job) {
+        return job.getProcessDefinitionId() != null;
+    }
+
+    /** The one open task with this key of this agreement, in whichever of its processes; fails naming what is open. */
+    public Task task(String key, Object agreementId) {
+        var open = openTasks(agreementId);
+        var found = open.stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError("Expected one open task %s of agreement %s, but open are %s"
+                    .formatted(
+                            key,
+                            agreementId,
+                            open.stream().map(Task::getTaskDefinitionKey).toList()));
+        }
+        return found.get(0);
+    }
+
+    public boolean waitsIn(String key, Object agreementId) {
+        return openTasks(agreementId).stream()
+                .anyMatch(task -> task.getTaskDefinitionKey().equals(key));
+    }
+
+    /** Open tasks of an agreement's processes, oldest first. */
+    public List<Task> openTasks(Object agreementId) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processVariableValueEquals("agreementId", agreementId.toString())
+                .initializeFormKeys()
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    /** Claims and completes the task as that user, through the same form handler as Tasklist, then runs due jobs. */
+    public void complete(String user, String key, Object agreementId, Map<String, Object> fields) {
+        var task = task(key, agreementId);
+        as(user, () -> {
+            engine.getTaskService().claim(task.getId(), user);
+            engine.getFormService().submitTaskForm(task.getId(), fields);
+            return null;
+        });
+        runDueJobs();
+    }
+
+    /** Does something with the groups and tenants of that user, as a request of a signed-in user would. */
+    public <T> T as(String user, Supplier<T> work) {
+        var identity = engine.getIdentityService();
+        var groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        var tenants = identity.createTenantQuery().userMember(user).list().stream()
+                .map(tenant -> tenant.getId())
+                .toList();
+        identity.setAuthentication(user, groups, tenants);
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}
