@@ -54,7 +54,7 @@ final class FreshDatabase extends DelegatingDataSource implements DisposableBean
             TestPropertyValues.of(
                             "spring.datasource.url=" + PostgresForTests.empty().url(),
                             "spring.datasource.username=" + Database.USER,
-                            "spring.datasource.password=")
+                            "spring.datasource.password=" + Database.PASSWORD)
                     .applyTo(context);
             PostgresForTests.stopAfterApplications();
         }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class PayungTestTests {
+    /** So that only the test's own models have timers. */
+    static void removeModels(ProcessEngine engine) {
+        var repository = engine.getRepositoryService();
+        repository.createDeploymentQuery().list().forEach(model -> repository.deleteDeployment(model.getId(), true));
+    }
+
     /** Two classes leave the same trace: neither may find the other's. */
     abstract static class LeavesATrace {
         @Autowired
@@ -34,10 +41,14 @@ class PayungTestTests {
         @Autowired
         TimeMachine time;
 
+        @Autowired
+        ProcessEngine engine;
+
         @Test
         void findsADatabaseAndAClockThatNobodyTouched() {
             assertThat(time.now()).isEqualTo(MovableClock.START);
             jdbc.execute("create table public.trace ()");
+            removeModels(engine);
             time.travel(Duration.ofDays(1));
         }
 
@@ -74,6 +85,11 @@ class PayungTestTests {
 
         @Autowired
         Diary diary;
+
+        @BeforeEach
+        void removeModels() {
+            PayungTestTests.removeModels(engine);
+        }
 
         @Test
         void runsAYearOfDailyTimersEachAtItsOwnTime() {
@@ -112,13 +128,6 @@ class PayungTestTests {
             engine.getRuntimeService().startProcessInstanceByKey("fails");
 
             assertThatThrownBy(driver::runDueJobs).hasStackTraceContaining("the diary is full");
-
-            engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processDefinitionKey("fails")
-                    .list()
-                    .forEach(instance ->
-                            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "after the test"));
         }
 
         @Test

@@ -1,14 +1,14 @@
 package id.payung.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.boot.SpringApplication;
 
 /**
  * One real PostgreSQL per JVM, started at first use, outside any Spring context. Every caller gets a database of its
@@ -30,11 +30,9 @@ public final class PostgresForTests {
         return Migrated.TEMPLATE.copy();
     }
 
-    /** To be said while an application starts: closing it takes 30 s when the server goes away before it. */
+    /** To be said while an application starts, so that it is closed before the server. */
     static void stopAfterApplications() {
-        if (Runtime.getRuntime().removeShutdownHook(Server.AT_EXIT)) {
-            SpringApplication.getShutdownHandlers().add(Server::stop);
-        }
+        Server.RUNNING.stopAfterApplications();
     }
 
     private static Database create(String template) {
@@ -44,7 +42,7 @@ public final class PostgresForTests {
     }
 
     private static void execute(String sql) {
-        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        try (var connection = new Database("postgres").dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -52,12 +50,13 @@ public final class PostgresForTests {
         }
     }
 
-    /** A database of the test server. The user is {@code postgres}; any password does. */
+    /** A database of the test server. */
     public record Database(String name) {
-        public static final String USER = "postgres";
+        public static final String USER = PostgresServer.USER;
+        public static final String PASSWORD = "test";
 
         public String url() {
-            return "jdbc:postgresql://localhost:%d/%s".formatted(Server.RUNNING.getPort(), name);
+            return Server.RUNNING.url(name);
         }
 
         /** Unpooled; the default schema is {@code payung}, as in the application. */
@@ -65,6 +64,7 @@ public final class PostgresForTests {
             var source = new PGSimpleDataSource();
             source.setUrl(url());
             source.setUser(USER);
+            source.setPassword(PASSWORD);
             source.setCurrentSchema("payung,public");
             return source;
         }
@@ -86,7 +86,7 @@ public final class PostgresForTests {
         private static Database build() {
             var database = empty();
             Flyway.configure()
-                    .dataSource(database.url(), Database.USER, "")
+                    .dataSource(database.url(), Database.USER, Database.PASSWORD)
                     .schemas("payung")
                     .defaultSchema("payung")
                     .load()
@@ -96,33 +96,44 @@ public final class PostgresForTests {
     }
 
     private static final class Server {
-        private static final Thread AT_EXIT = new Thread(Server::stop, "stop-postgres");
-        static final EmbeddedPostgres RUNNING = start();
+        private static final Path FOLDER = Path.of("target", "postgresql").toAbsolutePath();
+        private static final String PREFIX = "data-of-";
+        static final PostgresServer RUNNING = start();
 
-        private static EmbeddedPostgres start() {
+        /** Not durable, because nobody reads the data after the JVM has ended. */
+        private static PostgresServer start() {
             try {
-                var server = EmbeddedPostgres.builder()
-                        .setRegisterShutdownHook(false)
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("wal_level", "minimal")
-                        .setServerConfig("max_wal_senders", "0")
-                        .setLocaleConfig("locale-provider", "builtin")
-                        .setLocaleConfig("builtin-locale", "C.UTF-8")
-                        .setLocaleConfig("locale", "C")
-                        .start();
-                Runtime.getRuntime().addShutdownHook(AT_EXIT);
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                removeWhatKilledRunsLeft();
+                var data = FOLDER.resolve(PREFIX + ProcessHandle.current().pid());
+                return PostgresServer.start(
+                        data,
+                        FOLDER,
+                        new PostgresServer.Settings(
+                                Database.PASSWORD,
+                                Map.of(
+                                        "fsync", "off",
+                                        "synchronous_commit", "off",
+                                        "full_page_writes", "off",
+                                        "wal_level", "minimal",
+                                        "max_wal_senders", "0",
+                                        "max_connections", "300"),
+                                false));
+            } catch (IOException | CannotStart e) {
+                throw new IllegalStateException(e);
             }
         }
 
-        private static void stop() {
-            try {
-                RUNNING.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        private static void removeWhatKilledRunsLeft() throws IOException, CannotStart {
+            if (Files.isDirectory(FOLDER)) {
+                try (var folders = Files.newDirectoryStream(FOLDER, PREFIX + "*")) {
+                    for (var folder : folders) {
+                        var pid = Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()));
+                        if (pid == ProcessHandle.current().pid()
+                                || ProcessHandle.of(pid).isEmpty()) {
+                            PostgresServer.remove(folder, FOLDER);
+                        }
+                    }
+                }
             }
         }
     }
