@@ -1,0 +1,7 @@
+export default {
+  app: {
+    name: 'Beranda',
+    vendor: 'Payung'
+  },
+  disableWelcomeMessage: true
+};
