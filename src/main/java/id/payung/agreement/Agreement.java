@@ -1,0 +1,353 @@
+package id.payung.agreement;
+
+import id.payung.platform.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A cooperation agreement (perjanjian kerja sama) and its guarded life. Every method that changes it refuses from the wrong
+ * status; the diagram agreement-lifecycle decides the order, this class says no.
+ */
+@Table("agreement")
+final class Agreement {
+
+    @Id
+    private final UUID id;
+
+    @Version
+    private final @Nullable Integer version;
+
+    private final String branch;
+    private final String municipality;
+    private final String agency;
+    private final Side draftedBySide;
+    private final String draftedBy;
+    private final Instant draftedAt;
+    private final @Nullable String idempotencyKey;
+    private final @Nullable UUID predecessor;
+
+    @Embedded.Empty
+    private Terms terms;
+
+    private AgreementStatus status;
+    private int round;
+    private int terminationRound;
+    private @Nullable String branchNumber;
+    private @Nullable String municipalNumber;
+    private @Nullable Integer municipalNumberYear;
+    private @Nullable RenewalDecision renewalDecision;
+    private @Nullable LocalDate terminatedOn;
+
+    @MappedCollection(idColumn = "agreement_id")
+    private final Set<Signature> signatures;
+
+    @PersistenceCreator
+    Agreement(
+            UUID id,
+            @Nullable Integer version,
+            String branch,
+            String municipality,
+            String agency,
+            Side draftedBySide,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String idempotencyKey,
+            @Nullable UUID predecessor,
+            Terms terms,
+            AgreementStatus status,
+            int round,
+            int terminationRound,
+            @Nullable String branchNumber,
+            @Nullable String municipalNumber,
+            @Nullable Integer municipalNumberYear,
+            @Nullable RenewalDecision renewalDecision,
+            @Nullable LocalDate terminatedOn,
+            Set<Signature> signatures) {
+        this.id = id;
+        this.version = version;
+        this.branch = branch;
+        this.municipality = municipality;
+        this.agency = agency;
+        this.draftedBySide = draftedBySide;
+        this.draftedBy = draftedBy;
+        this.draftedAt = draftedAt;
+        this.idempotencyKey = idempotencyKey;
+        this.predecessor = predecessor;
+        this.terms = terms;
+        this.status = status;
+        this.round = round;
+        this.terminationRound = terminationRound;
+        this.branchNumber = branchNumber;
+        this.municipalNumber = municipalNumber;
+        this.municipalNumberYear = municipalNumberYear;
+        this.renewalDecision = renewalDecision;
+        this.terminatedOn = terminatedOn;
+        this.signatures = new HashSet<>(signatures);
+    }
+
+    /** Who stands on both sides, and who drafts. */
+    record Parties(String branch, String municipality, String agency, Side draftedBySide, String draftedBy) {}
+
+    static Agreement draft(Parties parties, Terms terms, Instant at, @Nullable String idempotencyKey) {
+        return draft(parties, terms, at, idempotencyKey, null);
+    }
+
+    private static Agreement draft(
+            Parties parties, Terms terms, Instant at, @Nullable String idempotencyKey, @Nullable UUID predecessor) {
+        return new Agreement(
+                AgreementId.next().value(),
+                null,
+                parties.branch(),
+                parties.municipality(),
+                parties.agency(),
+                parties.draftedBySide(),
+                parties.draftedBy(),
+                at,
+                idempotencyKey,
+                predecessor,
+                terms,
+                AgreementStatus.DRAFT,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of());
+    }
+
+    /** A draft for the period that follows without a gap, linked to this one. */
+    Agreement succeed(Instant at) {
+        require(status.isBinding(), "agreement.renewal.notInForce");
+        return draft(
+                new Parties(branch, municipality, agency, draftedBySide, draftedBy),
+                terms.forNextPeriod(),
+                at,
+                null,
+                id);
+    }
+
+    /** Sends the text to its next round of review. */
+    void sendToReview(Terms revised) {
+        require(
+                status == AgreementStatus.DRAFT || status == AgreementStatus.CHANGES_REQUESTED,
+                "agreement.review.notADraft");
+        terms = revised;
+        round++;
+        status = AgreementStatus.IN_REVIEW;
+    }
+
+    void requireInReview() {
+        require(status == AgreementStatus.IN_REVIEW, "agreement.review.notInReview");
+    }
+
+    void requestChanges() {
+        requireInReview();
+        status = AgreementStatus.CHANGES_REQUESTED;
+    }
+
+    void sendToApproval() {
+        requireInReview();
+        status = AgreementStatus.IN_APPROVAL;
+    }
+
+    void requireInApproval() {
+        require(status == AgreementStatus.IN_APPROVAL, "agreement.approval.notInApproval");
+    }
+
+    void approve() {
+        requireInApproval();
+        status = AgreementStatus.READY_TO_SIGN;
+    }
+
+    void returnToDraft() {
+        requireInApproval();
+        status = AgreementStatus.CHANGES_REQUESTED;
+    }
+
+    void reject() {
+        requireInApproval();
+        status = AgreementStatus.REJECTED;
+    }
+
+    void numberByBranch(String number) {
+        require(status == AgreementStatus.READY_TO_SIGN, "agreement.signing.notReady");
+        branchNumber = number;
+    }
+
+    /** @param year in which the number was given; numbers are unique per municipality and year */
+    void numberByMunicipality(String number, int year) {
+        require(
+                status == AgreementStatus.READY_TO_SIGN || status == AgreementStatus.PARTLY_SIGNED,
+                "agreement.signing.notReady");
+        municipalNumber = number;
+        municipalNumberYear = year;
+    }
+
+    /**
+     * Records one side's signature. The second makes the agreement binding; both numbers must then be there.
+     *
+     * @param today in the municipality
+     */
+    void sign(Signature signature, LocalDate today) {
+        require(
+                status == AgreementStatus.READY_TO_SIGN || status == AgreementStatus.PARTLY_SIGNED,
+                "agreement.signing.notReady");
+        if (signature.signedOn().isAfter(today)) {
+            throw Refused.field("signedOn", "agreement.signing.inTheFuture");
+        }
+        if (isSignedBy(signature.side())) {
+            throw Refused.conflict("agreement.signing.alreadySigned");
+        }
+        require(maySign(signature.side()), "agreement.signing.otherSideFirst");
+        boolean second = !signatures.isEmpty();
+        if (second && municipalNumber == null) {
+            throw signature.side() == Side.MUNICIPALITY
+                    ? Refused.field("municipalNumber", "agreement.municipalNumber.missing")
+                    : Refused.because("agreement.municipalNumber.missing");
+        }
+        signatures.add(signature);
+        status = second ? AgreementStatus.SIGNED : AgreementStatus.PARTLY_SIGNED;
+    }
+
+    /** Whether it is this side's turn. */
+    boolean maySign(Side side) {
+        return switch (terms.signingOrder()) {
+            case ANY -> true;
+            case BRANCH_FIRST -> side == Side.BRANCH || isSignedBy(Side.BRANCH);
+            case MUNICIPALITY_FIRST -> side == Side.MUNICIPALITY || isSignedBy(Side.MUNICIPALITY);
+        };
+    }
+
+    private boolean isSignedBy(Side side) {
+        return signatures.stream().anyMatch(s -> s.side() == side);
+    }
+
+    /** From the first day of coverage, paid or not. */
+    void putInForce(LocalDate today) {
+        require(status == AgreementStatus.SIGNED, "agreement.inForce.notSigned");
+        require(!today.isBefore(terms.firstDay()), "agreement.inForce.tooEarly", terms.firstDay());
+        status = AgreementStatus.IN_FORCE;
+    }
+
+    /** After the last day: renewed, ended by decision, or lapsed. */
+    void end(LocalDate today, boolean successorSigned) {
+        require(status == AgreementStatus.IN_FORCE, "agreement.end.notInForce");
+        require(
+                today.isAfter(terms.period().lastDay()),
+                "agreement.end.tooEarly",
+                terms.period().lastDay());
+        if (successorSigned) {
+            status = AgreementStatus.RENEWED;
+        } else if (renewalDecision == RenewalDecision.DO_NOT_RENEW) {
+            status = AgreementStatus.ENDED;
+        } else {
+            status = AgreementStatus.LAPSED;
+        }
+    }
+
+    void decideRenewal(RenewalDecision decision) {
+        require(status.isBinding(), "agreement.renewal.notInForce");
+        renewalDecision = decision;
+    }
+
+    void withdraw() {
+        require(status.isBeforeSigned(), "agreement.withdrawal.alreadySigned");
+        status = AgreementStatus.WITHDRAWN;
+    }
+
+    /** Opens a round of decisions about early termination. */
+    int askForTermination() {
+        require(status.isBinding(), "agreement.termination.notInForce");
+        return ++terminationRound;
+    }
+
+    /** @param lastDay the last day on which people are covered */
+    void terminate(LocalDate lastDay) {
+        require(status.isBinding(), "agreement.termination.notInForce");
+        terminatedOn = lastDay;
+        status = AgreementStatus.TERMINATED;
+    }
+
+    private void require(boolean allowed, String key, Object... arguments) {
+        if (!allowed) {
+            throw Refused.because(key, arguments);
+        }
+    }
+
+    /** The side that did not draft. */
+    Side counterpart() {
+        return draftedBySide == Side.BRANCH ? Side.MUNICIPALITY : Side.BRANCH;
+    }
+
+    AgreementId id() {
+        return new AgreementId(id);
+    }
+
+    String branch() {
+        return branch;
+    }
+
+    String municipality() {
+        return municipality;
+    }
+
+    String agency() {
+        return agency;
+    }
+
+    Side draftedBySide() {
+        return draftedBySide;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    AgreementStatus status() {
+        return status;
+    }
+
+    int round() {
+        return round;
+    }
+
+    int terminationRound() {
+        return terminationRound;
+    }
+
+    @Nullable
+    String branchNumber() {
+        return branchNumber;
+    }
+
+    @Nullable
+    String municipalNumber() {
+        return municipalNumber;
+    }
+
+    @Nullable
+    AgreementId predecessor() {
+        return predecessor == null ? null : new AgreementId(predecessor);
+    }
+
+    @Nullable
+    RenewalDecision renewalDecision() {
+        return renewalDecision;
+    }
+
+    Set<Signature> signatures() {
+        return Set.copyOf(signatures);
+    }
+}

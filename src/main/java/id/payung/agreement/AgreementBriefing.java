@@ -1,0 +1,104 @@
+package id.payung.agreement;
+
+import id.payung.document.Documents;
+import id.payung.document.IndonesianWords;
+import id.payung.party.Organisations;
+import id.payung.platform.Sentences;
+import id.payung.platform.TaskForm.Briefing;
+import id.payung.platform.TaskForm.Fact;
+import id.payung.platform.TaskForm.Paper;
+import id.payung.platform.TaskForm.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody must know to decide about an agreement: its terms, the last round's wishes, its papers. */
+@Component
+public class AgreementBriefing {
+
+    private static final int PAPERS_SHOWN = 10;
+
+    private final Agreements agreements;
+    private final Decisions decisions;
+    private final Documents documents;
+    private final Organisations organisations;
+    private final Sentences sentences;
+
+    AgreementBriefing(
+            Agreements agreements,
+            Decisions decisions,
+            Documents documents,
+            Organisations organisations,
+            Sentences sentences) {
+        this.agreements = agreements;
+        this.decisions = decisions;
+        this.documents = documents;
+        this.organisations = organisations;
+        this.sentences = sentences;
+    }
+
+    @Transactional(readOnly = true)
+    public Briefing of(Subject subject) {
+        var id = subject.agreement();
+        var agreement = AgreementView.require(agreements.findById(id));
+        var terms = agreement.terms();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "fact.parties",
+                organisations.nameOf(agreement.branch()) + " – " + organisations.nameOf(agreement.municipality())));
+        facts.add(new Fact(
+                "fact.period",
+                IndonesianWords.date(terms.firstDay()) + " – "
+                        + IndonesianWords.date(terms.period().lastDay())));
+        facts.add(new Fact(
+                "fact.programs",
+                terms.programs().stream().sorted().map(Enum::name).collect(Collectors.joining(" + "))));
+        facts.add(new Fact("fact.fundSource", sentences.of("agreement.fundSource." + terms.fundSource())));
+        facts.add(new Fact("fact.legalBasis", String.join("; ", terms.legalBasis())));
+        facts.add(new Fact("fact.refundPolicy", sentences.of("option.refundPolicy." + terms.refundPolicy())));
+        facts.add(new Fact("fact.signingOrder", sentences.of("option.signingOrder." + terms.signingOrder())));
+        facts.add(new Fact("fact.round", String.valueOf(agreement.round())));
+        if (agreement.branchNumber() != null) {
+            facts.add(new Fact("fact.branchNumber", agreement.branchNumber()));
+        }
+        if (agreement.municipalNumber() != null) {
+            facts.add(new Fact("fact.municipalNumber", agreement.municipalNumber()));
+        }
+        wishes(agreement, facts);
+        var papers = documents.of(id, 0, PAPERS_SHOWN).stream()
+                .map(d -> new Paper(d.name(), "/api/agreements/%s/documents/%s".formatted(id, d.id())))
+                .toList();
+        return new Briefing(
+                terms.quota(), facts, papers, subject.task().equals("completeDraft") ? proposals(terms) : Map.of());
+    }
+
+    /** The reasons given in the last round of review and approval: what the drafter has to mend. */
+    private void wishes(Agreement agreement, List<Fact> facts) {
+        for (var stage : List.of(Decision.Stage.REVIEW, Decision.Stage.APPROVAL)) {
+            for (var decision : decisions.of(agreement.id(), stage, agreement.round())) {
+                if (decision.reason() != null) {
+                    facts.add(new Fact("fact.wish." + decision.desk(), decision.reason()));
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> proposals(Terms terms) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("title", terms.title());
+        values.put("quota", String.valueOf(terms.quota()));
+        values.put("coverageStart", terms.firstDay().toString());
+        values.put("months", String.valueOf(terms.months()));
+        if (terms.budgetCode() != null) {
+            values.put("budgetCode", terms.budgetCode());
+        }
+        values.put("legalBasis", String.join("\n", terms.legalBasis()));
+        values.put("refundPolicy", terms.refundPolicy().name());
+        values.put("signingOrder", terms.signingOrder().name());
+        return values;
+    }
+}

@@ -1,0 +1,161 @@
+package id.payung.agreement;
+
+import id.payung.document.DocumentKind;
+import id.payung.party.Branch;
+import id.payung.party.Municipality;
+import id.payung.party.Organisations;
+import id.payung.platform.Actor;
+import id.payung.platform.CurrentUser;
+import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import id.payung.platform.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens drafts, by an officer of either party, and sends them to review. */
+@Service
+public class AgreementDrafting {
+
+    private final Agreements agreements;
+    private final Organisations organisations;
+    private final KnownOccupations occupations;
+    private final AgreementPaper paper;
+    private final AgreementWorkflow workflow;
+    private final Journal journal;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    AgreementDrafting(
+            Agreements agreements,
+            Organisations organisations,
+            KnownOccupations occupations,
+            AgreementPaper paper,
+            AgreementWorkflow workflow,
+            Journal journal,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.agreements = agreements;
+        this.organisations = organisations;
+        this.occupations = occupations;
+        this.paper = paper;
+        this.workflow = workflow;
+        this.journal = journal;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a draft and starts its lifecycle.
+     *
+     * @param idempotencyKey the same key of the same user opens one draft only
+     * @throws Refused forbidden, for everybody but an officer of either party; else one reason per bad field
+     */
+    @Transactional
+    public AgreementId draft(
+            String branch, String municipality, String agency, Terms terms, @Nullable String idempotencyKey) {
+        var actor = currentUser.actor();
+        var side = sideOf(actor, branch, municipality, agency);
+        var known = idempotencyKey == null
+                ? Optional.<Agreement>empty()
+                : agreements.findByDraftedByAndIdempotencyKey(actor.id(), idempotencyKey);
+        if (known.isPresent()) {
+            return known.get().id();
+        }
+        var office = organisations.branch(branch);
+        requireThatItCanStand(office, organisations.municipality(municipality), agency, terms);
+        var agreement = agreements.save(Agreement.draft(
+                new Agreement.Parties(branch, municipality, agency, side, actor.id()),
+                terms,
+                clock.instant(),
+                idempotencyKey));
+        opened(agreement, office);
+        return agreement.id();
+    }
+
+    /** Starts the life of a draft that is already stored. */
+    void opened(Agreement agreement, Branch office) {
+        journal.record(agreement.id().value(), "agreement.drafted", null, AgreementStatus.DRAFT.name(), null);
+        workflow.drafted(AgreementView.facts(agreement, null), agreement.draftedBySide(), office.isRegionalOffice());
+    }
+
+    private static Side sideOf(Actor actor, String branch, String municipality, String agency) {
+        if (actor.is(Role.BRANCH_OFFICER) && actor.worksFor(branch)) {
+            return Side.BRANCH;
+        }
+        if (actor.is(Role.MUNICIPAL_OFFICER) && actor.worksFor(municipality) && agency.equals(actor.agency())) {
+            return Side.MUNICIPALITY;
+        }
+        throw Refused.forbidden("agreement.draft.onlyOfficersOfTheParties");
+    }
+
+    private void requireThatItCanStand(Branch office, Municipality municipality, String agency, Terms terms) {
+        var refused = new ArrayList<Refused.Reason>();
+        if (!organisations.serves(office.id(), municipality.id())) {
+            refused.add(
+                    Refused.Reason.of("branch", "agreement.branch.doesNotServe", office.name(), municipality.name()));
+        }
+        if (!organisations.hasAgency(municipality.id(), agency)) {
+            refused.add(Refused.Reason.of("agency", "agreement.agency.unknown", agency));
+        }
+        if (terms.fundSource().isVillageMoney() && !municipality.hasVillages()) {
+            refused.add(Refused.Reason.of("fundSource", "agreement.fundSource.noVillages", municipality.name()));
+        }
+        var otherKind =
+                municipality.kind() == Municipality.Kind.CITY ? FundSource.APBD_KABUPATEN : FundSource.APBD_KOTA;
+        if (terms.fundSource() == otherKind) {
+            refused.add(Refused.Reason.of("fundSource", "agreement.fundSource.otherKind", municipality.name()));
+        }
+        terms.occupations().stream()
+                .filter(code -> !occupations.isKnown(code, terms.regime()))
+                .forEach(code -> refused.add(Refused.Reason.of("occupations", "agreement.occupation.unknown", code)));
+        if (!refused.isEmpty()) {
+            throw Refused.fields(refused);
+        }
+    }
+
+    /** What the drafter may still change while the text is drafted; null leaves a term as it is. */
+    public record Revision(
+            @Nullable String title,
+            @Nullable Integer quota,
+            @Nullable LocalDate firstDay,
+            @Nullable Integer months,
+            @Nullable String budgetCode,
+            List<String> legalBasis,
+            @Nullable RefundPolicy refundPolicy,
+            @Nullable SigningOrder signingOrder) {
+
+        Terms of(Terms terms) {
+            return terms.with(
+                    title == null ? terms.title() : title,
+                    quota == null ? terms.quota() : quota,
+                    firstDay == null ? terms.firstDay() : firstDay,
+                    months == null ? terms.months() : months,
+                    budgetCode == null ? terms.budgetCode() : budgetCode,
+                    legalBasis.isEmpty() ? terms.legalBasis() : legalBasis,
+                    refundPolicy == null ? terms.refundPolicy() : refundPolicy,
+                    signingOrder == null ? terms.signingOrder() : signingOrder);
+        }
+    }
+
+    /** Completes the draft and sends its text, as a watermarked PDF, to the next round of review. */
+    @Transactional
+    public void sendToReview(AgreementId id, Revision revision) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        var before = agreement.status();
+        agreement.sendToReview(revision.of(agreement.terms()));
+        var saved = agreements.save(agreement);
+        paper.print(saved, DocumentKind.DRAFT);
+        journal.record(
+                id.value(),
+                "agreement.sentToReview",
+                before.name(),
+                saved.status().name(),
+                String.valueOf(saved.round()));
+    }
+}

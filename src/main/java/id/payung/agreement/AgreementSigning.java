@@ -1,0 +1,144 @@
+package id.payung.agreement;
+
+import id.payung.document.DocumentKind;
+import id.payung.document.Documents;
+import id.payung.party.BusinessCalendar;
+import id.payung.platform.CurrentUser;
+import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Both numbers, the signing copy, and the signatures of both sides in the agreed order. */
+@Service
+public class AgreementSigning {
+
+    private final Agreements agreements;
+    private final AgreementPaper paper;
+    private final Documents documents;
+    private final BusinessCalendar calendar;
+    private final Journal journal;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    AgreementSigning(
+            Agreements agreements,
+            AgreementPaper paper,
+            Documents documents,
+            BusinessCalendar calendar,
+            Journal journal,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.agreements = agreements;
+        this.paper = paper;
+        this.documents = documents;
+        this.calendar = calendar;
+        this.journal = journal;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /** Reserves {@code PER/<serial>/<MMYYYY>}; the serial counts per office and year [K?: whether it resets each year]. */
+    @Transactional
+    public void reserveBranchNumber(AgreementId id) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        if (agreement.branchNumber() != null) {
+            return; // approved again after a return: the number stays
+        }
+        var today = calendar.today(agreement.municipality());
+        int serial = agreements.nextSerial(agreement.branch(), today.getYear());
+        agreement.numberByBranch("PER/%d/%02d%d".formatted(serial, today.getMonthValue(), today.getYear()));
+        agreements.save(agreement);
+        journal.record(id.value(), "agreement.numberReserved", null, null, agreement.branchNumber());
+    }
+
+    /** Enters the municipality's own number, free text; may be left for later. */
+    @Transactional
+    public void enterMunicipalNumber(AgreementId id, @Nullable String number) {
+        if (number == null) {
+            return;
+        }
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        number(agreement, number);
+        save(agreement);
+        journal.record(id.value(), "agreement.municipalNumberEntered", null, null, number);
+    }
+
+    private void number(Agreement agreement, String number) {
+        agreement.numberByMunicipality(
+                number, calendar.today(agreement.municipality()).getYear());
+    }
+
+    @Transactional
+    public void makeSigningCopy(AgreementId id) {
+        paper.print(AgreementView.require(agreements.findById(id.value())), DocumentKind.SIGNING_COPY);
+    }
+
+    /** Who signed on paper, when, where and by which right; {@code municipalNumber} where it was left for later. */
+    public record PaperSignature(
+            String signerName,
+            String signerPosition,
+            @Nullable String mandateNumber,
+            @Nullable LocalDate mandateFrom,
+            @Nullable LocalDate mandateUntil,
+            LocalDate signedOn,
+            String place,
+            UUID scan,
+            @Nullable String municipalNumber) {}
+
+    /** @throws Refused out of order, twice, in the future, under a mandate that is not valid that day, without the scan */
+    @Transactional
+    public void sign(AgreementId id, Side side, PaperSignature given) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        var scan = documents.require(id.value(), given.scan(), DocumentKind.SIGNED_COPY, "scan");
+        if (given.municipalNumber() != null) {
+            number(agreement, given.municipalNumber());
+        }
+        var before = agreement.status();
+        agreement.sign(
+                new Signature(
+                        side,
+                        given.signerName(),
+                        given.signerPosition(),
+                        given.mandateNumber(),
+                        given.mandateFrom(),
+                        given.mandateUntil(),
+                        given.signedOn(),
+                        given.place(),
+                        scan.id(),
+                        currentUser.actor().id(),
+                        clock.instant()),
+                calendar.today(agreement.municipality()));
+        save(agreement);
+        journal.record(
+                id.value(),
+                "agreement.signed",
+                before.name(),
+                agreement.status().name(),
+                side.name());
+    }
+
+    private void save(Agreement agreement) {
+        try {
+            agreements.save(agreement);
+        } catch (DuplicateKeyException e) {
+            throw Refused.field("municipalNumber", "agreement.municipalNumber.taken");
+        } catch (org.springframework.data.relational.core.conversion.DbActionExecutionException e) {
+            if (e.getCause() instanceof DuplicateKeyException) {
+                throw Refused.field("municipalNumber", "agreement.municipalNumber.taken");
+            }
+            throw e;
+        }
+    }
+
+    /** Whether it is this side's turn to sign. */
+    @Transactional(readOnly = true)
+    public boolean isTurnOf(Side side, AgreementId id) {
+        return AgreementView.require(agreements.findById(id.value())).maySign(side);
+    }
+}

@@ -1,0 +1,51 @@
+package id.payung.agreement;
+
+import id.payung.party.BusinessCalendar;
+import id.payung.platform.Journal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The time in force: its first day and its end. */
+@Service
+public class AgreementTerm {
+
+    private final Agreements agreements;
+    private final BusinessCalendar calendar;
+    private final Journal journal;
+
+    AgreementTerm(Agreements agreements, BusinessCalendar calendar, Journal journal) {
+        this.agreements = agreements;
+        this.calendar = calendar;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public void putInForce(AgreementId id) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        agreement.putInForce(calendar.today(agreement.municipality()));
+        agreements.save(agreement);
+        journal.record(
+                id.value(),
+                "agreement.inForce",
+                AgreementStatus.SIGNED.name(),
+                agreement.status().name(),
+                null);
+    }
+
+    @Transactional
+    public void end(AgreementId id) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        boolean successorSigned = agreements
+                .findSuccessor(id.value())
+                .map(successor -> !successor.status().isBeforeSigned())
+                .orElse(false);
+        agreement.end(calendar.today(agreement.municipality()), successorSigned);
+        agreements.save(agreement);
+        journal.record(
+                id.value(),
+                "agreement.ended",
+                AgreementStatus.IN_FORCE.name(),
+                agreement.status().name(),
+                null);
+    }
+}

@@ -1,0 +1,143 @@
+package id.payung.agreement;
+
+import id.payung.party.BusinessCalendar;
+import id.payung.platform.CurrentUser;
+import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import id.payung.platform.Role;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Early termination: asked for by one party, decided by both heads, with reasons. */
+@Service
+public class AgreementTermination {
+
+    private final Agreements agreements;
+    private final AgreementDirectory directory;
+    private final Decisions decisions;
+    private final AgreementWorkflow workflow;
+    private final List<AgreementEnded> followers;
+    private final BusinessCalendar calendar;
+    private final Journal journal;
+    private final CurrentUser currentUser;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AgreementTermination(
+            Agreements agreements,
+            AgreementDirectory directory,
+            Decisions decisions,
+            AgreementWorkflow workflow,
+            List<AgreementEnded> followers,
+            BusinessCalendar calendar,
+            Journal journal,
+            CurrentUser currentUser,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.agreements = agreements;
+        this.directory = directory;
+        this.decisions = decisions;
+        this.workflow = workflow;
+        this.followers = followers;
+        this.calendar = calendar;
+        this.journal = journal;
+        this.currentUser = currentUser;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks both heads to end the agreement.
+     *
+     * @param lastDay the last day on which people stay covered; today or later, within the period
+     * @throws Refused conflict, while an earlier request is undecided
+     */
+    @Transactional
+    public void ask(AgreementId id, LocalDate lastDay, String reason) {
+        var actor = currentUser.actor();
+        var facts = directory.factsFor(id, actor);
+        if (!actor.is(Role.BRANCH_OFFICER) && !actor.is(Role.MUNICIPAL_OFFICER)) {
+            throw Refused.forbidden("agreement.draft.onlyOfficersOfTheParties");
+        }
+        if (reason.isBlank()) {
+            throw Refused.field("reason", "agreement.reason.missing");
+        }
+        if (lastDay.isBefore(calendar.today(facts.municipality()))
+                || !lastDay.isBefore(facts.period().lastDay())) {
+            throw Refused.field(
+                    "lastDay", "agreement.termination.lastDay", facts.period().lastDay());
+        }
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        int round = agreement.askForTermination();
+        agreements.save(agreement);
+        try {
+            jdbc.sql(
+                            """
+                    insert into agreement_termination (agreement_id, round, last_day, reason, asked_by, asked_at, outcome)
+                    values (:agreement, :round, :lastDay, :reason, :askedBy, :askedAt, 'OPEN')""")
+                    .param("agreement", id.value())
+                    .param("round", round)
+                    .param("lastDay", lastDay)
+                    .param("reason", reason)
+                    .param("askedBy", actor.id())
+                    .param("askedAt", Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Refused.conflict("agreement.termination.alreadyAsked");
+        }
+        journal.record(id.value(), "agreement.terminationAsked", null, null, reason);
+        workflow.terminationRequested(id);
+    }
+
+    @Transactional
+    public void answer(AgreementId id, Desk desk, String answer, @Nullable String reason) {
+        var agreement = AgreementView.require(agreements.findById(id.value()));
+        var verdict = Verdict.valueOf(answer);
+        decisions.add(id, Decision.Stage.TERMINATION, agreement.terminationRound(), desk, verdict, reason);
+        journal.record(id.value(), "agreement.terminationAnswered", null, verdict.name(), reason);
+    }
+
+    /**
+     * After both heads have answered. Where both agree, everything that hangs on the agreement ends with it.
+     *
+     * @return whether both agreed
+     */
+    @Transactional
+    public boolean conclude(AgreementId id) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        boolean agreed = decisions.of(id, Decision.Stage.TERMINATION, agreement.terminationRound()).stream()
+                .allMatch(d -> d.verdict() == Verdict.AGREE);
+        var lastDay = jdbc.sql(
+                        """
+                update agreement_termination set outcome = :outcome
+                 where agreement_id = :agreement and round = :round returning last_day""")
+                .param("outcome", agreed ? "AGREED" : "REFUSED")
+                .param("agreement", id.value())
+                .param("round", agreement.terminationRound())
+                .query(LocalDate.class)
+                .single();
+        if (agreed) {
+            var before = agreement.status();
+            agreement.terminate(lastDay);
+            agreements.save(agreement);
+            journal.record(
+                    id.value(),
+                    "agreement.terminated",
+                    before.name(),
+                    agreement.status().name(),
+                    lastDay.toString());
+            var facts = directory.facts(id);
+            followers.forEach(follower -> follower.terminated(facts, lastDay));
+        } else {
+            journal.record(id.value(), "agreement.terminationRefused", null, null, null);
+        }
+        return agreed;
+    }
+}

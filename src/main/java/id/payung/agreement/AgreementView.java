@@ -1,0 +1,77 @@
+package id.payung.agreement;
+
+import id.payung.platform.Actor;
+import id.payung.platform.Refused;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows agreements to other modules and to their parties. */
+@Service
+class AgreementView implements AgreementDirectory {
+
+    private final Agreements agreements;
+
+    AgreementView(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    static Agreement require(Optional<Agreement> agreement) {
+        return agreement.orElseThrow(() -> Refused.absent("agreement.notFound"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public AgreementFacts facts(AgreementId id) {
+        return facts(require(agreements.findById(id.value())), successorOf(id.value()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public AgreementFacts factsFor(AgreementId id, Actor actor) {
+        var facts = facts(id);
+        if (!isParty(facts, actor)) {
+            throw Refused.absent("agreement.notFound");
+        }
+        return facts;
+    }
+
+    @Override
+    public boolean isParty(AgreementFacts agreement, Actor actor) {
+        return actor.worksFor(agreement.branch()) || actor.worksFor(agreement.municipality());
+    }
+
+    private @Nullable AgreementId successorOf(UUID id) {
+        return agreements.findSuccessor(id).map(Agreement::id).orElse(null);
+    }
+
+    static AgreementFacts facts(Agreement agreement, @Nullable AgreementId successor) {
+        var terms = agreement.terms();
+        return new AgreementFacts(
+                agreement.id(),
+                terms.title(),
+                agreement.status(),
+                agreement.branch(),
+                agreement.municipality(),
+                agreement.agency(),
+                terms.regime(),
+                terms.riskClass(),
+                terms.sector(),
+                terms.programs(),
+                terms.quota(),
+                terms.period(),
+                terms.fundSource(),
+                terms.refundPolicy(),
+                terms.renewable(),
+                terms.minAge(),
+                terms.maxPerFamily(),
+                terms.occupations(),
+                agreement.branchNumber(),
+                agreement.municipalNumber(),
+                agreement.predecessor(),
+                successor,
+                agreement.renewalDecision());
+    }
+}

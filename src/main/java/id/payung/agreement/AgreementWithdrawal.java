@@ -1,0 +1,60 @@
+package id.payung.agreement;
+
+import id.payung.platform.CurrentUser;
+import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import id.payung.platform.Role;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Withdrawal by either party before the agreement is signed. */
+@Service
+public class AgreementWithdrawal {
+
+    private final Agreements agreements;
+    private final AgreementDirectory directory;
+    private final AgreementWorkflow workflow;
+    private final List<AgreementEnded> followers;
+    private final Journal journal;
+    private final CurrentUser currentUser;
+
+    AgreementWithdrawal(
+            Agreements agreements,
+            AgreementDirectory directory,
+            AgreementWorkflow workflow,
+            List<AgreementEnded> followers,
+            Journal journal,
+            CurrentUser currentUser) {
+        this.agreements = agreements;
+        this.directory = directory;
+        this.workflow = workflow;
+        this.followers = followers;
+        this.journal = journal;
+        this.currentUser = currentUser;
+    }
+
+    @Transactional
+    public void withdraw(AgreementId id, String reason) {
+        var actor = currentUser.actor();
+        var facts = directory.factsFor(id, actor);
+        if (!actor.is(Role.BRANCH_OFFICER) && !actor.is(Role.MUNICIPAL_OFFICER)) {
+            throw Refused.forbidden("agreement.draft.onlyOfficersOfTheParties");
+        }
+        if (reason.isBlank()) {
+            throw Refused.field("reason", "agreement.reason.missing");
+        }
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        var before = agreement.status();
+        agreement.withdraw();
+        agreements.save(agreement);
+        journal.record(
+                id.value(),
+                "agreement.withdrawn",
+                before.name(),
+                agreement.status().name(),
+                reason);
+        followers.forEach(follower -> follower.withdrawn(facts));
+        workflow.withdrawn(id);
+    }
+}

@@ -1,0 +1,29 @@
+package id.payung.agreement;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** The agreements, one row each. */
+interface Agreements extends ListCrudRepository<Agreement, UUID> {
+
+    /** For a change: whoever comes second waits, and then sees what the first did. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Agreement> findOneById(UUID id);
+
+    Optional<Agreement> findByDraftedByAndIdempotencyKey(String draftedBy, String idempotencyKey);
+
+    @Query("select * from agreement where predecessor = :predecessor and status not in ('WITHDRAWN', 'REJECTED')")
+    Optional<Agreement> findSuccessor(UUID predecessor);
+
+    /** The next serial of an office in a year, without gaps: a rolled-back reservation gives its number back. */
+    @Query(
+            """
+            insert into agreement_number_series (branch, year, last_serial) values (:branch, :year, 1)
+            on conflict (branch, year) do update set last_serial = agreement_number_series.last_serial + 1
+            returning last_serial""")
+    int nextSerial(String branch, int year);
+}

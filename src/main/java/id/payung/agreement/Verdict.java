@@ -1,0 +1,15 @@
+package id.payung.agreement;
+
+/** An answer of a reviewer or a head. Everything but a yes needs a reason. */
+enum Verdict {
+    AGREE,
+    CHANGES,
+    APPROVE,
+    RETURN,
+    REJECT,
+    REFUSE;
+
+    boolean needsReason() {
+        return this != AGREE && this != APPROVE;
+    }
+}

@@ -1,0 +1,104 @@
+package id.payung.agreement.process;
+
+import id.payung.agreement.AgreementBriefing;
+import id.payung.document.DocumentKind;
+import id.payung.platform.FormField;
+import id.payung.platform.TaskForm;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the tasks of agreement-lifecycle ask. */
+@Configuration(proxyBeanMethods = false)
+class AgreementForms {
+
+    @Bean
+    TaskForm draftForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("completeDraft"),
+                List.of(
+                        FormField.text("title").optional(),
+                        FormField.number("quota", 1_000_000).optional(),
+                        FormField.date("coverageStart").optional(),
+                        FormField.number("months", 60).optional(),
+                        FormField.text("budgetCode").optional(),
+                        FormField.longText("legalBasis").optional(),
+                        FormField.choice("refundPolicy", "REFUND", "REPLACE", "NONE")
+                                .optional(),
+                        FormField.choice("signingOrder", "BRANCH_FIRST", "MUNICIPALITY_FIRST", "ANY")
+                                .optional()));
+    }
+
+    @Bean
+    TaskForm reviewForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("reviewByCounterpart", "reviewByBranchLegal", "reviewByMunicipalLegal"),
+                List.of(
+                        FormField.choice("decision", "AGREE", "CHANGES"),
+                        FormField.longText("reason").optional()));
+    }
+
+    @Bean
+    TaskForm approvalForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("approveByBranchHead", "approveByAgencyHead"),
+                List.of(
+                        FormField.choice("decision", "APPROVE", "RETURN", "REJECT"),
+                        FormField.longText("reason").optional()));
+    }
+
+    @Bean
+    TaskForm municipalNumberForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("enterMunicipalNumber"),
+                List.of(FormField.text("municipalNumber").optional()));
+    }
+
+    @Bean
+    TaskForm branchSignatureForm(AgreementBriefing briefing) {
+        return new Form(briefing, List.of("signForBranch"), signature(List.of()));
+    }
+
+    @Bean
+    TaskForm municipalSignatureForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("signForMunicipality"),
+                signature(List.of(FormField.text("municipalNumber").optional())));
+    }
+
+    @Bean
+    TaskForm terminationForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("decideTerminationByBranch", "decideTerminationByMunicipality"),
+                List.of(
+                        FormField.choice("decision", "AGREE", "REFUSE"),
+                        FormField.longText("reason").optional()));
+    }
+
+    private static List<FormField> signature(List<FormField> more) {
+        var fields = new java.util.ArrayList<>(List.of(
+                FormField.text("signerName"),
+                FormField.text("signerPosition"),
+                FormField.text("mandateNumber").optional(),
+                FormField.date("mandateValidFrom").optional(),
+                FormField.date("mandateValidUntil").optional(),
+                FormField.date("signedOn"),
+                FormField.text("place"),
+                FormField.document("scan", DocumentKind.SIGNED_COPY.name())));
+        fields.addAll(more);
+        return fields;
+    }
+
+    private record Form(AgreementBriefing told, List<String> tasks, List<FormField> fields) implements TaskForm {
+        @Override
+        public Briefing briefing(Subject subject) {
+            return told.of(subject);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package id.payung.agreement.process;
+
+import id.payung.agreement.AgreementId;
+import id.payung.platform.CaseVariables;
+import id.payung.platform.ProcessVariable;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** The variables of agreement-lifecycle: ids and routing answers. */
+final class AgreementVariables {
+
+    static final ProcessVariable<String> DRAFTER_ROLE = ProcessVariable.text("drafterRole");
+    static final ProcessVariable<String> COUNTERPART_ROLE = ProcessVariable.text("counterpartRole");
+    static final ProcessVariable<String> BRANCH_HEAD_ROLE = ProcessVariable.text("branchHeadRole");
+    static final ProcessVariable<Boolean> REVIEW_AGREED = ProcessVariable.flag("reviewAgreed");
+    static final ProcessVariable<String> APPROVAL_OUTCOME = ProcessVariable.text("approvalOutcome");
+    static final ProcessVariable<Boolean> ONE_SIDE_SIGNED = ProcessVariable.flag("oneSideSigned");
+    static final ProcessVariable<Boolean> TERMINATION_AGREED = ProcessVariable.flag("terminationAgreed");
+
+    static AgreementId agreement(VariableScope scope) {
+        return new AgreementId(CaseVariables.AGREEMENT_ID.get(scope));
+    }
+
+    private AgreementVariables() {}
+}

@@ -1,0 +1,73 @@
+package id.payung.agreement.web;
+
+import id.payung.agreement.AgreementDirectory;
+import id.payung.agreement.AgreementId;
+import id.payung.document.Document;
+import id.payung.document.DocumentKind;
+import id.payung.document.Documents;
+import id.payung.platform.CurrentUser;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The papers of an agreement, for its two parties. */
+@RestController
+@RequestMapping("/api/agreements/{id}/documents")
+class AgreementDocumentController {
+
+    private static final int PAGE_SIZE = 50;
+
+    private final AgreementDirectory directory;
+    private final Documents documents;
+    private final CurrentUser currentUser;
+
+    AgreementDocumentController(AgreementDirectory directory, Documents documents, CurrentUser currentUser) {
+        this.directory = directory;
+        this.documents = documents;
+        this.currentUser = currentUser;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Document> upload(
+            @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam DocumentKind kind)
+            throws IOException {
+        directory.factsFor(new AgreementId(id), currentUser.actor());
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        var document = documents.upload(id, kind, name, file.getBytes());
+        return ResponseEntity.created(URI.create("/api/agreements/%s/documents/%s".formatted(id, document.id())))
+                .body(document);
+    }
+
+    @GetMapping
+    List<Document> list(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
+        directory.factsFor(new AgreementId(id), currentUser.actor());
+        return documents.of(id, Math.max(page, 0), PAGE_SIZE);
+    }
+
+    @GetMapping("/{document}")
+    ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID document) {
+        directory.factsFor(new AgreementId(id), currentUser.actor());
+        var content = documents.open(id, document);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(content.document().mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(content.document().name(), java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content.bytes());
+    }
+}

@@ -1,0 +1,172 @@
+package id.payung.document;
+
+import id.payung.platform.CurrentUser;
+import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The papers of agreements, in the database beside the facts they prove. */
+@Component
+public class Documents {
+
+    /** The largest upload, in bytes: a scan of a dozen pages at 300 dpi. */
+    public static final int LARGEST = 20 * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 120;
+    private static final String COLUMNS =
+            "id, agreement_id, kind, name, media_type, size, sha256, stored_by, stored_at";
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, Journal journal, CurrentUser currentUser, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores what somebody uploaded: a PDF, JPEG or PNG by its content, whatever its name says.
+     *
+     * @throws Refused for other content, an empty or oversized file, or a kind that Payung makes itself
+     */
+    @Transactional
+    public Document upload(UUID agreement, DocumentKind kind, String name, byte[] content) {
+        if (!kind.isUploadable()) {
+            throw Refused.field("kind", "document.kind.notUploadable");
+        }
+        if (content.length == 0) {
+            throw Refused.field("file", "document.empty");
+        }
+        if (content.length > LARGEST) {
+            throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", LARGEST / 1024 / 1024);
+        }
+        var type = FileType.of(content).orElseThrow(() -> Refused.field("file", "document.type"));
+        return store(agreement, kind, plainName(name), type.mediaType(), content);
+    }
+
+    /** Stores a paper that Payung made. */
+    @Transactional
+    public Document keep(UUID agreement, DocumentKind kind, String name, byte[] pdf) {
+        return store(agreement, kind, name, FileType.PDF.mediaType(), pdf);
+    }
+
+    private Document store(UUID agreement, DocumentKind kind, String name, String mediaType, byte[] content) {
+        var document = new Document(
+                UUID.randomUUID(),
+                agreement,
+                kind,
+                name,
+                mediaType,
+                content.length,
+                sha256(content),
+                currentUser.actor().id(),
+                clock.instant());
+        jdbc.sql(
+                        "insert into document (%s, content) values (:id, :agreement, :kind, :name, :type, :size, :sha256, :by, :at, :content)"
+                                .formatted(COLUMNS))
+                .param("id", document.id())
+                .param("agreement", agreement)
+                .param("kind", kind.name())
+                .param("name", name)
+                .param("type", mediaType)
+                .param("size", document.size())
+                .param("sha256", document.sha256())
+                .param("by", document.storedBy())
+                .param("at", Timestamp.from(document.storedAt()))
+                .param("content", content)
+                .update();
+        journal.record(agreement, "document", document.id(), "document.stored", null, kind.name(), name);
+        return document;
+    }
+
+    /**
+     * The document that a form names.
+     *
+     * @throws Refused on {@code field} where it is not of this agreement and kind
+     */
+    public Document require(UUID agreement, UUID id, DocumentKind kind, String field) {
+        return jdbc.sql("select %s from document where id = :id and agreement_id = :agreement and kind = :kind"
+                        .formatted(COLUMNS))
+                .param("id", id)
+                .param("agreement", agreement)
+                .param("kind", kind.name())
+                .query(Documents::document)
+                .optional()
+                .orElseThrow(() -> Refused.field(field, "document.notFound"));
+    }
+
+    /** The agreement's papers, newest first. */
+    public List<Document> of(UUID agreement, int page, int size) {
+        return jdbc.sql(
+                        "select %s from document where agreement_id = :agreement order by stored_at desc, id limit :size offset :offset"
+                                .formatted(COLUMNS))
+                .param("agreement", agreement)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(Documents::document)
+                .list();
+    }
+
+    /** The bytes of one of the agreement's papers. */
+    public Content open(UUID agreement, UUID id) {
+        return jdbc.sql("select %s, content from document where id = :id and agreement_id = :agreement"
+                        .formatted(COLUMNS))
+                .param("id", id)
+                .param("agreement", agreement)
+                .query((row, number) -> new Content(document(row, number), row.getBytes("content")))
+                .optional()
+                .orElseThrow(() -> Refused.absent("document.notFound"));
+    }
+
+    /** A paper with its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only sent
+    public record Content(Document document, byte[] bytes) {}
+
+    private static Document document(ResultSet row, int number) throws SQLException {
+        return new Document(
+                row.getObject("id", UUID.class),
+                row.getObject("agreement_id", UUID.class),
+                DocumentKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("stored_by"),
+                row.getTimestamp("stored_at").toInstant());
+    }
+
+    /** The file's own name without folders and control characters. */
+    private static String plainName(String name) {
+        String last = name.replace('\\', '/');
+        last = last.substring(last.lastIndexOf('/') + 1)
+                .replaceAll("[\\p{Cntrl}<>:\"|?*]", "")
+                .strip();
+        if (last.isEmpty() || last.startsWith(".")) {
+            last = "berkas" + last;
+        }
+        return last.length() > LONGEST_NAME ? last.substring(last.length() - LONGEST_NAME) : last;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

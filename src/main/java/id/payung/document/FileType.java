@@ -1,0 +1,31 @@
+package id.payung.document;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** What a file is by its first bytes. */
+enum FileType {
+    PDF("application/pdf", "255044462d"),
+    PNG("image/png", "89504e470d0a1a0a"),
+    JPEG("image/jpeg", "ffd8ff");
+
+    private final String mediaType;
+    private final byte[] magic;
+
+    FileType(String mediaType, String magic) {
+        this.mediaType = mediaType;
+        this.magic = HexFormat.of().parseHex(magic);
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    static Optional<FileType> of(byte[] content) {
+        return Arrays.stream(values())
+                .filter(type -> content.length > type.magic.length
+                        && Arrays.equals(type.magic, Arrays.copyOf(content, type.magic.length)))
+                .findFirst();
+    }
+}
