@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Agreement",
-        allowedDependencies = {"document", "notification", "party", "platform"})
+        allowedDependencies = {"document", "party", "platform"})
 @NullMarked
 package id.payung.agreement;
 
