@@ -1,0 +1,33 @@
+package id.payung.roster;
+
+import java.io.Serial;
+import java.util.List;
+
+/**
+ * The file is refused whole. Thrown from the depth of reading, where rows stream by; the services turn it into a result.
+ * It carries no cause: the reader's own message could quote a cell.
+ */
+final class FileRefused extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Finding> findings;
+
+    FileRefused(List<Finding> findings) {
+        super(findings.stream().map(f -> f.code().name()).toList().toString(), null, false, true);
+        this.findings = List.copyOf(findings);
+    }
+
+    static FileRefused because(FindingCode code, String... arguments) {
+        return new FileRefused(List.of(Finding.ofFile(code, null, arguments)));
+    }
+
+    static FileRefused variant(FindingCode code, String variant, String... arguments) {
+        return new FileRefused(List.of(Finding.ofFile(code, variant, arguments)));
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,28 @@
+package id.payung.roster;
+
+import java.util.List;
+
+/** What became of a row. Labels: {@code roster.person.<name>}. Only VALID and WARNED people are billed and covered. */
+enum PersonState {
+    VALID,
+    WARNED,
+    HELD,
+    REJECTED;
+
+    /** Rejected beats held beats warned. */
+    static PersonState of(List<Finding> findings) {
+        var state = VALID;
+        for (Finding finding : findings) {
+            var one =
+                    switch (finding.severity()) {
+                        case E -> REJECTED;
+                        case D -> HELD;
+                        case W -> WARNED;
+                    };
+            if (one.compareTo(state) > 0) {
+                state = one;
+            }
+        }
+        return state;
+    }
+}
