@@ -91,6 +91,20 @@ export function columns(graph, compact) {
   return { column, handOffs };
 }
 
+/** The parallel gateway on one of whose branches a node is, or null. */
+function splitBefore({ nodes, edges }, node) {
+  for (let before = node; ; ) {
+    const entries = edges.filter(({ to }) => to === before);
+    if (entries.length !== 1) {
+      return null;
+    }
+    before = entries[0].from;
+    if (edges.filter((edge) => edge.from === before && !edge.boundary).length > 1) {
+      return nodes[before].parallel ? before : null;
+    }
+  }
+}
+
 /** Edges from work by hand to what the system does with it; those of parallel branches are treated alike. */
 function handOffCandidates({ nodes, edges }, column) {
   const forward = edges.filter((edge) => !edge.back);
@@ -105,9 +119,8 @@ function handOffCandidates({ nodes, edges }, column) {
       edges.filter((other) => other.from === from && !other.boundary).length === 1 &&
       forward.filter((other) => other.to === to).length === 1
     ) {
-      const gateway = edges.find((other) => other.to === from && nodes[other.from].kind === 'gateway')?.from;
-      const branches = gateway === undefined ? [] : forward.filter((other) => other.from === gateway);
-      const key = branches.length > 1 ? `gateway ${gateway}` : `node ${from}`;
+      const split = splitBefore({ nodes, edges: forward }, from);
+      const key = split === null ? `node ${from}` : `split ${split}`;
       groups.set(key, [...(groups.get(key) ?? []), edge]);
     }
   }
@@ -185,15 +198,32 @@ function seeded(seed) {
   };
 }
 
+const SEEDS = 12;
+const NEARLY_AS_GOOD = 5;
 const STRAIGHT_ON_MAIN_PATH = 3;
 const CROSSING = 3;
-const NODE_IN_THE_WAY = 8;
+const NODE_IN_THE_WAY = 30;
+const BOUNDARY_UPWARDS = 3;
+const DETOUR = 5;
+const DETOUR_OF_GATEWAY = 3;
 const ROW = 2;
 const LANE_BORDER = 0.6;
 const MAIN_PATH_ROW = 1;
+const SHARED_CORNER = 1.2;
 
-/** A row for each node, found by simulated annealing of bends, crossings and rows used. */
-export function rows(graph, { column, handOffs }, seed) {
+/**
+ * Rows for the nodes, found by simulated annealing of bends, crossings and rows used: the best `wanted` ways and their
+ * prices. The price is an estimate, so that it takes a drawing of each to tell which is the best.
+ */
+export function rows(graph, placed, wanted) {
+  const found = new Map();
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    anneal(graph, placed, seed, found);
+  }
+  return [...found.values()].sort((a, b) => a.price - b.price).slice(0, wanted);
+}
+
+function anneal(graph, { column, handOffs }, seed, found) {
   const { nodes, edges, laneCount } = graph;
   const count = nodes.length;
   const random = seeded(seed);
@@ -219,100 +249,129 @@ export function rows(graph, { column, handOffs }, seed) {
     }
     at.set(key(node, row[node]), node);
   }
-  const gaps = new Map();
-  for (const edge of forward) {
-    for (let gap = column[edge.from]; gap < column[edge.to]; gap++) {
-      gaps.set(gap, [...(gaps.get(gap) ?? []), edge]);
+  const inColumn = Array.from({ length: Math.max(0, ...column) + 1 }, () => []);
+  column.forEach((c, node) => inColumn[c].push(node));
+  const gaps = inColumn.map((_, gap) => forward.filter(({ from, to }) => column[from] <= gap && gap < column[to]));
+  const gateways = nodes
+    .map((_, node) => node)
+    .filter((node) => nodes[node].kind === 'gateway')
+    .map((node) => ({
+      node,
+      after: forward.filter(({ from }) => from === node).map(({ to }) => to),
+      before: forward.filter(({ to }) => to === node).map(({ from }) => from),
+    }));
+  const y = new Float64Array(count);
+  const rank = rowLimit.map((limit) => new Float64Array(limit + 1));
+
+  /** Heights of all nodes, counted in rows that are in use; returns the price of those rows. */
+  const settleHeights = () => {
+    rank.forEach((ranks) => ranks.fill(-1));
+    for (let node = 0; node < count; node++) {
+      rank[nodes[node].lane][row[node]] = 0;
     }
-  }
-  const crossable = [...gaps.entries()].filter(([, list]) => list.length > 1);
+    let next = 0;
+    let price = 0;
+    for (const ranks of rank) {
+      let used = 0;
+      for (let r = 0; r < ranks.length; r++) {
+        if (ranks[r] === 0) {
+          ranks[r] = next++;
+          used++;
+        }
+      }
+      price += ROW * Math.max(0, used - 1);
+      next += LANE_BORDER;
+    }
+    for (let node = 0; node < count; node++) {
+      y[node] = rank[nodes[node].lane][row[node]];
+    }
+    return price;
+  };
+
+  const blockers = (from, to, level) => {
+    let sum = 0;
+    for (let c = from; c <= to; c++) {
+      for (const node of inColumn[c]) {
+        if (y[node] === level) {
+          sum++;
+        }
+      }
+    }
+    return sum;
+  };
 
   const energy = () => {
-    const used = Array.from({ length: laneCount }, () => new Set());
-    for (let node = 0; node < count; node++) {
-      used[nodes[node].lane].add(row[node]);
-    }
-    let rank = 0;
-    let total = 0;
-    const rankOf = used.map((set) => {
-      const ranks = [];
-      [...set].sort((a, b) => a - b).forEach((r) => (ranks[r] = rank++));
-      total += ROW * Math.max(0, set.size - 1);
-      rank += LANE_BORDER;
-      return ranks;
-    });
-    const y = nodes.map((node, index) => rankOf[node.lane][row[index]]);
-    const occupied = new Set(nodes.map((_, index) => `${column[index]}/${y[index]}`));
-    const blockers = (from, to, level) => {
-      let sum = 0;
-      for (let c = from; c <= to; c++) {
-        sum += occupied.has(`${c}/${level}`) ? 1 : 0;
-      }
-      return sum;
-    };
-    const turnAt = new Map();
+    let total = settleHeights();
     for (const edge of forward) {
       const { from, to } = edge;
       const distance = Math.abs(y[from] - y[to]);
       if (handOffs.has(edge)) {
         total += 0.3 * distance;
-        for (let other = 0; other < count; other++) {
-          if (column[other] === column[from] && (y[other] - y[from]) * (y[other] - y[to]) < 0) {
-            total += 4 * NODE_IN_THE_WAY;
+        for (const other of inColumn[column[from]]) {
+          if ((y[other] - y[from]) * (y[other] - y[to]) < 0) {
+            total += NODE_IN_THE_WAY;
           }
         }
         continue;
       }
-      const inner = [column[from] + 1, column[to] - 1];
+      if (edge.boundary) {
+        // It hangs at the bottom of its host.
+        total += y[to] > y[from] ? 0 : BOUNDARY_UPWARDS + y[from] - y[to];
+      }
+      edge.turn = column[from];
+      const first = column[from] + 1;
+      const last = column[to] - 1;
       if (distance === 0) {
-        total += NODE_IN_THE_WAY * blockers(...inner, y[from]);
+        const detour = nodes[from].kind === 'gateway' ? DETOUR_OF_GATEWAY : DETOUR;
+        total += blockers(first, last, y[from]) > 0 ? detour : 0;
       } else {
-        const onSource = blockers(...inner, y[from]);
-        const onTarget = blockers(...inner, y[to]);
+        const onSource = blockers(first, last, y[from]);
+        const onTarget = blockers(first, last, y[to]);
         total += (main.has(edge) ? STRAIGHT_ON_MAIN_PATH : 1) + 0.4 * distance;
-        total += (NODE_IN_THE_WAY / 2) * Math.min(onSource, onTarget);
+        total += Math.min(onSource, onTarget) > 0 ? DETOUR : 0;
         // A gateway's branch runs at the level of its target, anything else stays at its own until it has to turn.
-        const late = onTarget > onSource || (onTarget === onSource && nodes[from].kind !== 'gateway');
-        turnAt.set(edge, late ? column[to] - 1 : column[from]);
+        if (onTarget > onSource || (onTarget === onSource && nodes[from].kind !== 'gateway')) {
+          edge.turn = last;
+        }
       }
     }
     for (const [before, after] of mainInLane) {
       total += MAIN_PATH_ROW * Math.abs(row[before] - row[after]);
     }
-    for (const [gap, list] of crossable) {
-      const ends = list.map((edge) => {
-        const turn = turnAt.get(edge) ?? column[edge.from];
-        return [gap <= turn ? y[edge.from] : y[edge.to], gap < turn ? y[edge.from] : y[edge.to]];
-      });
-      for (let a = 0; a < ends.length; a++) {
-        for (let b = a + 1; b < ends.length; b++) {
-          if ((ends[a][0] - ends[b][0]) * (ends[a][1] - ends[b][1]) < 0) {
+    for (let gap = 0; gap < gaps.length; gap++) {
+      const list = gaps[gap];
+      for (let a = 0; a < list.length; a++) {
+        for (let b = a + 1; b < list.length; b++) {
+          const left = heightAt(list[a], gap) - heightAt(list[b], gap);
+          const right = heightAt(list[a], gap + 1) - heightAt(list[b], gap + 1);
+          if (left * right < 0) {
             total += CROSSING;
           }
         }
       }
     }
-    for (let node = 0; node < count; node++) {
-      if (nodes[node].kind === 'gateway') {
-        const sides = { out: [0, 0, 0], in: [0, 0, 0] };
-        for (const edge of forward) {
-          if (edge.from === node) {
-            sides.out[Math.sign(y[edge.to] - y[node]) + 1]++;
-          } else if (edge.to === node) {
-            sides.in[Math.sign(y[edge.from] - y[node]) + 1]++;
-          }
-        }
-        for (const side of [...sides.out, ...sides.in]) {
-          total += 1.2 * Math.max(0, side - 1);
-        }
+    for (const { node, after, before } of gateways) {
+      const sides = [0, 0, 0, 0, 0, 0];
+      for (const other of after) {
+        sides[Math.sign(y[other] - y[node]) + 1]++;
       }
+      for (const other of before) {
+        sides[Math.sign(y[other] - y[node]) + 4]++;
+      }
+      for (const side of sides) {
+        total += SHARED_CORNER * Math.max(0, side - 1);
+      }
+      total += SHARED_CORNER * (Math.min(sides[0], sides[3]) + Math.min(sides[2], sides[5]));
     }
     return total;
   };
 
+  /** Height of an edge where it enters a gap between columns; it has turned in the gap before, or not yet. */
+  const heightAt = (edge, gap) => y[gap <= edge.turn ? edge.from : edge.to];
+
   let current = energy();
   let best = current;
-  let bestRow = [...row];
+  keep(current);
   const steps = 1500 + 400 * count;
   for (let step = 0; step < steps; step++) {
     const temperature = 4 * (1 - step / steps) ** 2 + 0.01;
@@ -338,15 +397,14 @@ export function rows(graph, { column, handOffs }, seed) {
     const next = energy();
     if (next <= current || random() < Math.exp((current - next) / temperature)) {
       current = next;
-      if (next < best - 1e-9) {
-        best = next;
-        bestRow = [...row];
+      if (next < best + NEARLY_AS_GOOD) {
+        best = Math.min(best, next);
+        keep(next);
       }
     } else {
       before.forEach((value, index) => (row[index] = value));
     }
   }
-  return compressed(bestRow);
 
   function exchange(node, target) {
     for (let other = 0; other < count; other++) {
@@ -362,11 +420,15 @@ export function rows(graph, { column, handOffs }, seed) {
     row[node] = target;
   }
 
-  function compressed(found) {
-    return found.map((value, node) => {
-      const lane = nodes[node].lane;
-      const levels = new Set(found.filter((_, index) => nodes[index].lane === lane));
-      return [...levels].filter((level) => level < value).length;
+  function keep(price) {
+    const closed = row.map((value, node) => {
+      const { lane } = nodes[node];
+      const below = new Set(row.filter((other, index) => nodes[index].lane === lane && other < value));
+      return below.size;
     });
+    const signature = closed.join();
+    if (!found.has(signature)) {
+      found.set(signature, { price, row: closed });
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** Finds a place for each name that is set beside its shape or flow: near, and over nothing else. */
 
-import { centre, grown } from './route.mjs';
+import { centre, grown, overlap } from './route.mjs';
 
 const OVER_SHAPE = 200;
 const NEAR_FLOW_NAME = 7;
@@ -9,8 +9,8 @@ const OVER_LINE = 60;
 const OVER_BORDER = 40;
 
 /**
- * @param names `{ width, height, narrow, shape }` for a shape or `{ width, height, line }` for a flow; `narrow` is the
- *     size with more line breaks
+ * @param names `{ width, height, narrow, shape }` for a shape or `{ width, height, line, marked }` for a flow; `narrow`
+ *     is the size with more line breaks, `marked` says that something is drawn on the beginning of the line
  * @param obstacles `{ shapes, lines, borders, area }`
  * @return one rectangle per name
  */
@@ -92,6 +92,7 @@ function besideShape({ width, height, shape }) {
       at(cx + 8, bottom + 1, 0),
       at(cx + 21, cy + 4, 1),
       at(cx - 8 - width, bottom + 1, 2),
+      at(cx + 46, bottom + 1, 4),
       at(cx - 21 - width, cy + 4, 3),
       at(cx + 8, bottom + 12, 4),
       at(cx - 8 - width, bottom + 12, 5),
@@ -117,8 +118,10 @@ function besideShape({ width, height, shape }) {
   return list;
 }
 
-function besideLine({ width, height, line }) {
+function besideLine({ width, height, line, marked }) {
   const list = [];
+  // A default flow has a slash across its beginning.
+  const start = marked ? 16 : 6;
   let travelled = 0;
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1], line[i]];
@@ -126,7 +129,7 @@ function besideLine({ width, height, line }) {
     const add = (x, y, price) => list.push({ rect: { x: Math.round(x), y: Math.round(y), width, height }, price });
     if (a.y === b.y) {
       const sign = Math.sign(b.x - a.x);
-      for (let along = 4; along <= Math.max(4, Math.min(length - width, 250)); along += 6) {
+      for (let along = start; along <= Math.max(start, Math.min(length - width, 250)); along += 6) {
         const x = sign > 0 ? a.x + along : a.x - along - width;
         const far = (travelled + along) / 12 + (along + width > length ? 6 : 0);
         add(x, a.y - 3 - height, far);
@@ -134,7 +137,7 @@ function besideLine({ width, height, line }) {
       }
     } else {
       const sign = Math.sign(b.y - a.y);
-      for (let along = 4; along <= Math.max(4, Math.min(length - height, 200)); along += 6) {
+      for (let along = start; along <= Math.max(start, Math.min(length - height, 200)); along += 6) {
         const y = sign > 0 ? a.y + along : a.y - along - height;
         const far = (travelled + along) / 12 + 1 + (along + height > length ? 6 : 0);
         add(a.x + 5, y, far);
@@ -153,8 +156,4 @@ function box(a, b) {
     width: Math.abs(a.x - b.x),
     height: Math.abs(a.y - b.y),
   };
-}
-
-function overlap(a, b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

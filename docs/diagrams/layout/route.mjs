@@ -20,30 +20,40 @@ const NEAR_SHAPE = 0.8;
 const NEAR_EDGE = 2;
 const ON_LABEL = 2.5;
 const NEAR_BORDER = 1.5;
+const FOREIGN_LANE = 0.8;
 const SHARED_DOCK = 25;
-const MERGED_DOCK = 4;
+const MERGED_DOCK = 8;
 const FORKED_DOCK = 8;
 const MERGE = 3;
 const FORK = 1;
 
-/** What it costs to leave from, and to arrive at, each side of a shape: right, bottom, left, top. */
+/** What it costs to leave from, and to arrive at, each side of a shape: right, bottom, left, top. A host is a task too. */
 const LEAVE = {
   task: [0, 10, 40, 10],
+  host: [0, 20, 40, 10],
   event: [0, 8, 40, 8],
   gateway: [0, 0.5, 25, 0.5],
   boundary: [60, 0, 60, 200],
 };
-const ARRIVE = { task: [40, 9, 0, 9], event: [40, 3, 0, 3], gateway: [30, 0.5, 0, 0.5], note: [5, 0, 5, 0] };
+const ARRIVE = {
+  task: [40, 9, 0, 9],
+  host: [40, 12, 0, 9],
+  event: [40, 3, 0, 3],
+  gateway: [30, 0.5, 0, 0.5],
+  note: [5, 0, 5, 0],
+};
 const OFF_CENTRE = 7;
 
 /**
  * @param space `{ width, height, borders, labels }` in pixels: size of the drawing, heights of the lane borders,
  *     rectangles where names are expected
  * @param shapes rectangles with a `kind`, and `solid: false` where edges may pass
- * @param edges `{ from, to, back, forks }` with indices of shapes; `forks` if it may share its first piece with others
+ * @param edges `{ from, to, back, forks, homes }` with indices of shapes; `forks` if it may share its first piece with
+ *     others, `homes` the ranges of height in which it may run sideways free of charge
+ * @param passes how often at most all edges are drawn again
  * @return `{ cost, paths }`, one list of points per edge
  */
-export function route(space, shapes, edges) {
+export function route(space, shapes, edges, passes) {
   const columns = Math.floor(space.width / STEP) + 1;
   const lines = Math.floor(space.height / STEP) + 1;
   const size = columns * lines;
@@ -91,7 +101,7 @@ export function route(space, shapes, edges) {
   for (const index of order) {
     lay(index, search(index));
   }
-  for (let pass = 0; pass < 6; pass++) {
+  for (let pass = 0; pass < passes; pass++) {
     let improved = false;
     for (const index of order) {
       const before = found[index];
@@ -118,11 +128,17 @@ export function route(space, shapes, edges) {
   return { cost: total, paths: edges.map((edge, index) => pixels(edge, found[index])) };
 
   function span({ from, to }) {
-    return Math.abs(centre(shapes[from]).x - centre(shapes[to]).x) + Math.abs(centre(shapes[from]).y - centre(shapes[to]).y);
+    return (
+      Math.abs(centre(shapes[from]).x - centre(shapes[to]).x) + Math.abs(centre(shapes[from]).y - centre(shapes[to]).y)
+    );
   }
 
   function forPointsIn({ x, y, width, height }, action) {
-    for (let line = Math.max(0, Math.ceil(y / STEP)); line <= Math.min(lines - 1, Math.floor((y + height) / STEP)); line++) {
+    for (
+      let line = Math.max(0, Math.ceil(y / STEP));
+      line <= Math.min(lines - 1, Math.floor((y + height) / STEP));
+      line++
+    ) {
       const last = Math.min(columns - 1, Math.floor((x + width) / STEP));
       for (let column = Math.max(0, Math.ceil(x / STEP)); column <= last; column++) {
         action(line * columns + column);
@@ -137,13 +153,26 @@ export function route(space, shapes, edges) {
     const up = (value) => Math.ceil((value + MARGIN + 0.1) / STEP);
     const down = (value) => Math.floor((value - MARGIN - 0.1) / STEP);
     const result = [];
-    const offsets = kind === 'task' ? [0, -20, 20] : [0];
+    const broad = kind === 'task' || kind === 'host';
+    const offsets = broad ? [0, -20, 20] : [0];
     for (const offset of offsets) {
-      result.push({ side: RIGHT, offset, at: { x: x + width, y: cy + offset }, gx: up(x + width), gy: (cy + offset) / STEP });
+      result.push({
+        side: RIGHT,
+        offset,
+        at: { x: x + width, y: cy + offset },
+        gx: up(x + width),
+        gy: (cy + offset) / STEP,
+      });
       result.push({ side: LEFT, offset, at: { x, y: cy + offset }, gx: down(x), gy: (cy + offset) / STEP });
     }
-    for (const offset of kind === 'task' ? [0, -30, 30] : [0]) {
-      result.push({ side: DOWN, offset, at: { x: cx + offset, y: y + height }, gx: (cx + offset) / STEP, gy: up(y + height) });
+    for (const offset of broad ? [0, -30, 30] : [0]) {
+      result.push({
+        side: DOWN,
+        offset,
+        at: { x: cx + offset, y: y + height },
+        gx: (cx + offset) / STEP,
+        gy: up(y + height),
+      });
       result.push({ side: UP, offset, at: { x: cx + offset, y }, gx: (cx + offset) / STEP, gy: down(y) });
     }
     return result
@@ -155,6 +184,7 @@ export function route(space, shapes, edges) {
     const edge = edges[index];
     cost.fill(Infinity);
     const heap = new Heap();
+    const sideways = sidewaysToll(edge);
     const goals = new Map();
     for (const dock of docks[edge.to]) {
       if (closed[dock.point]) {
@@ -189,7 +219,8 @@ export function route(space, shapes, edges) {
         continue;
       }
       const sharing = used[edge.from].get(dock.id) ?? [];
-      const shared = sharing.length === 0 ? 0 : sharing.every((other) => forkTogether(index, other)) ? FORKED_DOCK : SHARED_DOCK;
+      const shared =
+        sharing.length === 0 ? 0 : sharing.every((other) => forkTogether(index, other)) ? FORKED_DOCK : SHARED_DOCK;
       const state = dock.point * 4 + dock.side;
       cost[state] = LEAVE[shapes[edge.from].kind][dock.side] + (dock.offset ? OFF_CENTRE : 0) + shared;
       came[state] = -1;
@@ -221,7 +252,8 @@ export function route(space, shapes, edges) {
       const direction = state % 4;
       for (let turn = -1; turn <= 1; turn++) {
         const onward = (direction + turn + 4) % 4;
-        const leaving = turn === 0 ? straightPrice(index, point, direction) : turnPrice(index, point, direction, onward);
+        const leaving =
+          turn === 0 ? straightPrice(index, point, direction) : turnPrice(index, point, direction, onward);
         if (leaving === Infinity) {
           continue;
         }
@@ -231,7 +263,7 @@ export function route(space, shapes, edges) {
         }
         const next = nextPoint * 4 + onward;
         const line = Math.floor(nextPoint / columns);
-        const price = cost[state] + leaving + 1 + toll[nextPoint] + (onward % 2 === 0 ? borderToll[line] : 0);
+        const price = cost[state] + leaving + 1 + toll[nextPoint] + (onward % 2 === 0 ? sideways[line] : 0);
         if (price < cost[next]) {
           cost[next] = price;
           came[next] = state;
@@ -251,6 +283,14 @@ export function route(space, shapes, edges) {
       }
     }
     return { cost: best, points, start: starts.get(state), end: goals.get(bestState).dock };
+  }
+
+  function sidewaysToll({ homes }) {
+    return borderToll.map((toll, line) => {
+      const y = line * STEP;
+      const atHome = homes.length === 0 || homes.some((home) => home.y <= y && y <= home.y + home.height);
+      return toll + (atHome ? 0 : FOREIGN_LANE);
+    });
   }
 
   /** Two branches of one gateway can leave it as one line; where they came together to a point, they came all the way. */
@@ -369,6 +409,10 @@ export function centre({ x, y, width, height }) {
 
 export function grown({ x, y, width, height }, by) {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+export function overlap(a, b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 class Heap {

@@ -5,17 +5,22 @@
 
 // Advance widths of the characters from space to tilde, in thousandths of the font size.
 const WIDTHS = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
-  556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-  667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
-  556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+  260, 334, 584,
 ];
 const OTHER_WIDTH = 600;
 
 /** Font sizes of bpmn-js: names inside a shape, and names beside events, gateways and flows. */
 export const INSIDE = 12;
-export const BESIDE = 11;
-export const LINE_HEIGHT = 1.2;
+const BESIDE = 11;
+const LINE_HEIGHT = 1.2;
+
+/** How wide a name beside a shape may be, and how wide where room is short. */
+export const BESIDE_WIDTH = 90;
+export const NARROW_BESIDE_WIDTH = 60;
 
 export function textWidth(text, fontSize) {
   let sum = 0;
