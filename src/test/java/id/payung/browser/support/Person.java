@@ -1,0 +1,121 @@
+package id.payung.browser.support;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/** Somebody who is signed in and works in Tasklist. Every step waits until the screen shows what it must. */
+public final class Person implements AutoCloseable {
+    private final String address;
+    private final Page page;
+
+    Person(String address, Page page) {
+        this.address = address;
+        this.page = page;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Person openTasklist() {
+        page.navigate(address + "/camunda/app/tasklist/");
+        assertThat(page.locator(".task-filters .item").first()).isVisible();
+        return this;
+    }
+
+    public Person filter(String name) {
+        page.locator(".task-filters").getByText(name).click();
+        return this;
+    }
+
+    /** The task of that name in the list: the first, where there are several. */
+    public Person openTask(String name) {
+        page.locator(".tasks-list .task").getByText(name).first().click();
+        assertThat(page.locator("[cam-tasklist-task] h2")).containsText(name);
+        assertThat(form()).isVisible();
+        return this;
+    }
+
+    public Person claim() {
+        page.locator("[cam-tasklist-task-meta] .claim").click();
+        assertThat(page.locator("[cam-tasklist-task-meta] .unclaim")).isVisible();
+        return this;
+    }
+
+    /** What the form of the open task says. */
+    public Locator form() {
+        return page.locator(".payung-task .pt-summary").locator("xpath=ancestor::form");
+    }
+
+    public Person fill(String label, String value) {
+        field(label).fill(value);
+        return this;
+    }
+
+    public Person choose(String label, String option) {
+        form().getByRole(AriaRole.RADIOGROUP, new Locator.GetByRoleOptions().setName(label))
+                .or(field(label))
+                .first()
+                .evaluate(
+                        """
+                        (element, option) => {
+                          const wanted = (candidate) => candidate.textContent.trim() === option;
+                          if (element.tagName === 'SELECT') {
+                            element.value = [...element.options].find(wanted).value;
+                            element.dispatchEvent(new Event('input', { bubbles: true }));
+                          } else {
+                            [...element.querySelectorAll('label')].find(wanted).click();
+                          }
+                        }
+                        """,
+                        option);
+        return this;
+    }
+
+    /** Hands a file to the form and waits until the API has it. */
+    public Person upload(String label, Path file) {
+        field(label).setInputFiles(file);
+        assertThat(form().locator(".pt-field")
+                        .filter(new Locator.FilterOptions().setHasText(label))
+                        .locator(".pt-status"))
+                .containsText("sudah diunggah");
+        return this;
+    }
+
+    /** Completes the open task; it must leave the pane. */
+    public Person complete() {
+        pressComplete();
+        assertThat(form()).isHidden();
+        return this;
+    }
+
+    /** Tries to complete a task that must be refused; what the form says then. */
+    public String completeInVain() {
+        pressComplete();
+        var complaint = form().locator(".pt-error:not(:empty), .pt-alert:not([hidden])");
+        assertThat(complaint.first()).isVisible();
+        return String.join("\n", complaint.allInnerTexts());
+    }
+
+    public Person screenshot(String name) {
+        Browser.screenshot(page, name);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+
+    private void pressComplete() {
+        page.locator("[cam-tasklist-form] .form-actions .btn-primary").click();
+    }
+
+    private Locator field(String label) {
+        return form().getByLabel(label).first();
+    }
+}
