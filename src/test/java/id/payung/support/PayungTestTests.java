@@ -3,7 +3,10 @@ package id.payung.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.payung.party.Staff;
 import id.payung.platform.FormField;
+import id.payung.platform.Role;
+import id.payung.platform.StaffDirectory.Desk;
 import id.payung.platform.TaskForm;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -86,6 +92,9 @@ class PayungTestTests {
         @Autowired
         Diary diary;
 
+        @Autowired
+        Staff staff;
+
         @BeforeEach
         void removeModels() {
             PayungTestTests.removeModels(engine);
@@ -136,11 +145,21 @@ class PayungTestTests {
                     .camundaHistoryTimeToLive(30)
                     .startEvent()
                     .userTask("answer")
+                    .camundaCandidateGroups("branchOfficer")
                     .camundaAsyncAfter()
                     .endEvent()
                     .done());
             engine.getIdentityService().saveUser(engine.getIdentityService().newUser("clerk"));
-            var instance = engine.getRuntimeService().startProcessInstanceByKey("asks", Map.of("agreementId", "a-1"));
+            engine.getIdentityService().createMembership("clerk", "branchOfficer");
+            staff.register(new Desk("clerk", "Clerk", "pkl", null, null), Role.BRANCH_OFFICER, "clerk@example.test");
+            var grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setUserId("clerk");
+            grant.setResource(Resources.PROCESS_DEFINITION);
+            grant.setResourceId("asks");
+            grant.addPermission(Permissions.UPDATE_TASK);
+            engine.getAuthorizationService().saveAuthorization(grant);
+            var instance = engine.getRuntimeService()
+                    .startProcessInstanceByKey("asks", java.util.Map.of("agreementId", "a-1", "branch", "pkl"));
 
             assertThat(driver.waitsIn("answer", "a-1")).isTrue();
             assertThatThrownBy(() -> driver.task("question", "a-1")).hasMessageContaining("open are [answer]");
