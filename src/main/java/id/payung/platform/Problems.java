@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** What went wrong, as RFC 9457 problem details with a stable {@code type} and a sentence in the user's language. */
 @RestControllerAdvice
-class Problems extends ResponseEntityExceptionHandler {
+public class Problems extends ResponseEntityExceptionHandler {
 
     private final Sentences sentences;
 
@@ -27,7 +27,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refused refused) {
+    public ResponseEntity<ProblemDetail> refused(Refused refused) {
         var status = status(refused.kind());
         var problem = problem(status, refused.key(), sentences.of(refused));
         List<Map<String, String>> errors = refused.reasons().stream()

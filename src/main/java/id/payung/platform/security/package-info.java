@@ -1,0 +1,5 @@
+/** Signing in, and which requests get through: pages, the API, Tasklist and Cockpit. */
+@NullMarked
+package id.payung.platform.security;
+
+import org.jspecify.annotations.NullMarked;
