@@ -1,0 +1,289 @@
+package id.payung.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.payung.platform.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class AgreementTests {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2027, 3, 1);
+    private static final LocalDate BEFORE = LocalDate.of(2027, 2, 10);
+
+    static Terms terms(SigningOrder order) {
+        return new Terms(
+                "Perlindungan tenaga kerja sosial keagamaan dan lebe",
+                Regime.BPU,
+                null,
+                Sector.OTHER,
+                Set.of(Programme.JKK, Programme.JKM),
+                2170,
+                FIRST_DAY,
+                12,
+                FundSource.APBD_KOTA,
+                "5.1.02.02.02.0006",
+                List.of("Perda Kota Pekalongan Nomor 10 Tahun 2023"),
+                RefundPolicy.REPLACE,
+                order,
+                true,
+                18,
+                null,
+                List.of());
+    }
+
+    private static Agreement in(AgreementStatus status) {
+        return in(status, SigningOrder.ANY);
+    }
+
+    /** Walks the shortest way to a status. */
+    private static Agreement in(AgreementStatus status, SigningOrder order) {
+        var agreement = Agreement.draft(
+                new Agreement.Parties("pkl", "3375", "kesra", Side.BRANCH, "officer.pkl"),
+                terms(order),
+                Instant.parse("2026-12-01T02:00:00Z"),
+                null);
+        for (var step : WAY.get(status)) {
+            step.accept(agreement);
+        }
+        assertThat(agreement.status()).isEqualTo(status);
+        return agreement;
+    }
+
+    private static final Consumer<Agreement> SEND = a -> a.sendToReview(a.terms());
+    private static final Consumer<Agreement> NUMBER = a -> {
+        a.numberByBranch("PER/1/022027");
+        a.numberByMunicipality("415.4/7/2027", 2027);
+    };
+    private static final Consumer<Agreement> SIGN_BRANCH = a -> a.sign(signature(Side.BRANCH), BEFORE);
+    private static final Consumer<Agreement> SIGN_MUNICIPALITY = a -> a.sign(signature(Side.MUNICIPALITY), BEFORE);
+    private static final Consumer<Agreement> IN_FORCE = a -> a.putInForce(FIRST_DAY);
+
+    private static final Map<AgreementStatus, List<Consumer<Agreement>>> WAY = new LinkedHashMap<>();
+
+    static {
+        WAY.put(AgreementStatus.DRAFT, List.of());
+        WAY.put(AgreementStatus.IN_REVIEW, List.of(SEND));
+        WAY.put(AgreementStatus.CHANGES_REQUESTED, List.of(SEND, Agreement::requestChanges));
+        WAY.put(AgreementStatus.IN_APPROVAL, List.of(SEND, Agreement::sendToApproval));
+        WAY.put(AgreementStatus.READY_TO_SIGN, List.of(SEND, Agreement::sendToApproval, Agreement::approve, NUMBER));
+        WAY.put(
+                AgreementStatus.PARTLY_SIGNED,
+                List.of(SEND, Agreement::sendToApproval, Agreement::approve, NUMBER, SIGN_BRANCH));
+        WAY.put(
+                AgreementStatus.SIGNED,
+                List.of(SEND, Agreement::sendToApproval, Agreement::approve, NUMBER, SIGN_BRANCH, SIGN_MUNICIPALITY));
+        WAY.put(
+                AgreementStatus.IN_FORCE,
+                List.of(
+                        SEND,
+                        Agreement::sendToApproval,
+                        Agreement::approve,
+                        NUMBER,
+                        SIGN_BRANCH,
+                        SIGN_MUNICIPALITY,
+                        IN_FORCE));
+        WAY.put(AgreementStatus.REJECTED, List.of(SEND, Agreement::sendToApproval, Agreement::reject));
+        WAY.put(AgreementStatus.WITHDRAWN, List.of(Agreement::withdraw));
+    }
+
+    private static Signature signature(Side side) {
+        return signature(side, null, null, null);
+    }
+
+    private static Signature signature(
+            Side side, @Nullable String mandate, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return new Signature(
+                side,
+                "Siti Rahmawati",
+                "Kepala",
+                mandate,
+                from,
+                until,
+                LocalDate.of(2027, 2, 9),
+                "Pekalongan",
+                UUID.randomUUID(),
+                "officer.pkl",
+                Instant.parse("2027-02-09T03:00:00Z"));
+    }
+
+    /** Which changes each status allows: everything else is refused. */
+    @TestFactory
+    Stream<DynamicTest> everyChangeIsRefusedFromEveryWrongStatus() {
+        Map<String, Consumer<Agreement>> changes = new LinkedHashMap<>();
+        changes.put("sendToReview", SEND);
+        changes.put("requestChanges", Agreement::requestChanges);
+        changes.put("sendToApproval", Agreement::sendToApproval);
+        changes.put("approve", Agreement::approve);
+        changes.put("returnToDraft", Agreement::returnToDraft);
+        changes.put("reject", Agreement::reject);
+        changes.put("numberByBranch", a -> a.numberByBranch("PER/2/022027"));
+        changes.put("numberByMunicipality", a -> a.numberByMunicipality("9", 2027));
+        changes.put("sign", a -> a.sign(signature(Side.MUNICIPALITY), BEFORE));
+        changes.put("putInForce", IN_FORCE);
+        changes.put("end", a -> a.end(FIRST_DAY.plusYears(1), false));
+        changes.put("decideRenewal", a -> a.decideRenewal(RenewalDecision.RENEW));
+        changes.put("withdraw", Agreement::withdraw);
+        changes.put("askForTermination", Agreement::askForTermination);
+        changes.put("terminate", a -> a.terminate(FIRST_DAY));
+        changes.put("succeed", a -> a.succeed(Instant.EPOCH));
+
+        Map<AgreementStatus, Set<String>> allowed = Map.of(
+                AgreementStatus.DRAFT, Set.of("sendToReview", "withdraw"),
+                AgreementStatus.IN_REVIEW, Set.of("requestChanges", "sendToApproval", "withdraw"),
+                AgreementStatus.CHANGES_REQUESTED, Set.of("sendToReview", "withdraw"),
+                AgreementStatus.IN_APPROVAL, Set.of("approve", "returnToDraft", "reject", "withdraw"),
+                AgreementStatus.READY_TO_SIGN, Set.of("numberByBranch", "numberByMunicipality", "sign", "withdraw"),
+                AgreementStatus.PARTLY_SIGNED, Set.of("numberByMunicipality", "sign", "withdraw"),
+                AgreementStatus.SIGNED,
+                        Set.of("putInForce", "decideRenewal", "askForTermination", "terminate", "succeed"),
+                AgreementStatus.IN_FORCE, Set.of("end", "decideRenewal", "askForTermination", "terminate", "succeed"),
+                AgreementStatus.REJECTED, Set.of(),
+                AgreementStatus.WITHDRAWN, Set.of());
+
+        return WAY.keySet().stream().flatMap(status -> changes.entrySet().stream()
+                .map(change -> DynamicTest.dynamicTest(status + " " + change.getKey(), () -> {
+                    var agreement = in(status);
+                    if (allowed.get(status).contains(change.getKey())) {
+                        assertThatCode(() -> change.getValue().accept(agreement))
+                                .doesNotThrowAnyException();
+                    } else {
+                        assertThatThrownBy(() -> change.getValue().accept(agreement))
+                                .isInstanceOf(Refused.class);
+                        assertThat(agreement.status()).isEqualTo(status);
+                    }
+                })));
+    }
+
+    @Test
+    void roundsAreCounted() {
+        var agreement = in(AgreementStatus.CHANGES_REQUESTED);
+        assertThat(agreement.round()).isEqualTo(1);
+        SEND.accept(agreement);
+        assertThat(agreement.round()).isEqualTo(2);
+    }
+
+    @Test
+    void theStatedSideSignsFirst() {
+        var agreement = in(AgreementStatus.READY_TO_SIGN, SigningOrder.MUNICIPALITY_FIRST);
+        assertThatThrownBy(() -> SIGN_BRANCH.accept(agreement)).hasMessageContaining("otherSideFirst");
+        SIGN_MUNICIPALITY.accept(agreement);
+        SIGN_BRANCH.accept(agreement);
+        assertThat(agreement.status()).isEqualTo(AgreementStatus.SIGNED);
+    }
+
+    @Test
+    void aSideSignsOnce() {
+        var agreement = in(AgreementStatus.PARTLY_SIGNED);
+        assertThatThrownBy(() -> SIGN_BRANCH.accept(agreement)).hasMessageContaining("alreadySigned");
+    }
+
+    @Test
+    void theLastSignatureNeedsTheMunicipalNumber() {
+        var agreement = in(AgreementStatus.IN_APPROVAL);
+        agreement.approve();
+        agreement.numberByBranch("PER/1/022027");
+        SIGN_BRANCH.accept(agreement);
+        assertThatThrownBy(() -> SIGN_MUNICIPALITY.accept(agreement)).hasMessageContaining("municipalNumber.missing");
+        agreement.numberByMunicipality("415.4/7/2027", 2027);
+        SIGN_MUNICIPALITY.accept(agreement);
+        assertThat(agreement.status()).isEqualTo(AgreementStatus.SIGNED);
+    }
+
+    @Test
+    void aSignatureLiesNotInTheFuture() {
+        var agreement = in(AgreementStatus.READY_TO_SIGN);
+        assertThatThrownBy(() -> agreement.sign(signature(Side.BRANCH), LocalDate.of(2027, 2, 8)))
+                .hasMessageContaining("inTheFuture");
+    }
+
+    @Test
+    void aDelegatedOfficialSignsOnlyUnderAMandateValidThatDay() {
+        assertThatThrownBy(
+                        () -> signature(Side.MUNICIPALITY, "SK-1", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 2, 8)))
+                .hasMessageContaining("notValidOnSigningDate");
+        assertThatThrownBy(() -> signature(Side.MUNICIPALITY, "SK-1", LocalDate.of(2026, 1, 1), null))
+                .hasMessageContaining("mandateValidUntil");
+        assertThatCode(() -> signature(Side.MUNICIPALITY, "SK-1", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 2, 9)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAgreementEndsRenewedOnlyWithASignedSuccessor() {
+        LocalDate after = FIRST_DAY.plusYears(1);
+        var renewed = in(AgreementStatus.IN_FORCE);
+        renewed.end(after, true);
+        assertThat(renewed.status()).isEqualTo(AgreementStatus.RENEWED);
+
+        var decided = in(AgreementStatus.IN_FORCE);
+        decided.decideRenewal(RenewalDecision.DO_NOT_RENEW);
+        decided.end(after, false);
+        assertThat(decided.status()).isEqualTo(AgreementStatus.ENDED);
+
+        var silent = in(AgreementStatus.IN_FORCE);
+        silent.end(after, false);
+        assertThat(silent.status()).isEqualTo(AgreementStatus.LAPSED);
+    }
+
+    @Test
+    void anAgreementDoesNotEndOnItsLastDay() {
+        var agreement = in(AgreementStatus.IN_FORCE);
+        assertThatThrownBy(() -> agreement.end(LocalDate.of(2028, 2, 29), false))
+                .hasMessageContaining("tooEarly");
+    }
+
+    @Test
+    void theSuccessorFollowsWithoutAGap() {
+        var successor = in(AgreementStatus.IN_FORCE).succeed(Instant.EPOCH);
+        assertThat(successor.terms().firstDay()).isEqualTo(LocalDate.of(2028, 3, 1));
+        assertThat(successor.status()).isEqualTo(AgreementStatus.DRAFT);
+        assertThat(successor.predecessor()).isNotNull();
+    }
+
+    @Test
+    void everyBadTermIsNamedAtOnce() {
+        assertThatThrownBy(() -> new Terms(
+                        " ",
+                        Regime.PU,
+                        null,
+                        Sector.OTHER,
+                        Set.of(Programme.JKK),
+                        0,
+                        FIRST_DAY,
+                        61,
+                        FundSource.CSR,
+                        "5.1",
+                        List.of(),
+                        RefundPolicy.NONE,
+                        SigningOrder.ANY,
+                        true,
+                        70,
+                        0,
+                        List.of()))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
+                        .extracting(Refused.Reason::field)
+                        .containsExactlyInAnyOrder(
+                                "title",
+                                "quota",
+                                "months",
+                                "programs",
+                                "riskClass",
+                                "budgetCode",
+                                "legalBasis",
+                                "minAge",
+                                "maxPerFamily"));
+    }
+}

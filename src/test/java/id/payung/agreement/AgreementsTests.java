@@ -1,0 +1,166 @@
+package id.payung.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.payung.party.Branch;
+import id.payung.party.Municipality;
+import id.payung.party.Organisations;
+import id.payung.support.PayungTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PayungTest
+class AgreementsTests {
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void registerTheParties() {
+        organisations.register(new Municipality(
+                "3375", "Kota Pekalongan", Municipality.Kind.CITY, "33.75", ZoneId.of("Asia/Jakarta")));
+        organisations.registerAgency("3375", "kesra", "Bagian Kesejahteraan Rakyat");
+        organisations.register(
+                new Branch("pkl", "BPJS Ketenagakerjaan Cabang Pekalongan", Branch.Kind.BRANCH, null, "Pekalongan"),
+                List.of("3375"));
+    }
+
+    private static Agreement draft(@Nullable String key) {
+        return Agreement.draft(
+                new Agreement.Parties("pkl", "3375", "kesra", Side.BRANCH, "officer.pkl"),
+                AgreementTests.terms(SigningOrder.BRANCH_FIRST),
+                Instant.parse("2026-12-01T02:00:00Z"),
+                key);
+    }
+
+    @Test
+    void anAgreementIsReadAsItWasStored() {
+        var draft = agreements.save(draft(null));
+        var stored = agreements.findById(draft.id().value()).orElseThrow();
+        assertThat(stored.terms()).isEqualTo(draft.terms());
+        assertThat(stored.status()).isEqualTo(AgreementStatus.DRAFT);
+        assertThat(stored.branch()).isEqualTo("pkl");
+        assertThat(stored.predecessor()).isNull();
+    }
+
+    @Test
+    void signaturesAreStoredWithTheAgreement() {
+        var agreement = draft(null);
+        agreement.sendToReview(agreement.terms());
+        agreement.sendToApproval();
+        agreement.approve();
+        agreement.numberByBranch("PER/77/022027");
+        agreement.sign(
+                new Signature(
+                        Side.BRANCH,
+                        "Siti Rahmawati",
+                        "Kepala Kantor Cabang",
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2027, 2, 9),
+                        "Pekalongan",
+                        UUID.randomUUID(),
+                        "officer.pkl",
+                        Instant.parse("2027-02-09T03:00:00Z")),
+                LocalDate.of(2027, 2, 10));
+        agreements.save(agreement);
+        var stored = agreements.findById(agreement.id().value()).orElseThrow();
+        assertThat(stored.signatures()).isEqualTo(agreement.signatures());
+        stored.numberByMunicipality("415.4/77/2027", 2027);
+        agreements.save(stored);
+        assertThat(agreements.findById(agreement.id().value()).orElseThrow().municipalNumber())
+                .isEqualTo("415.4/77/2027");
+    }
+
+    @Test
+    void theDatabaseCountsTheLastDayLikeTheDomain() {
+        var draft = agreements.save(draft(null));
+        assertThat(jdbc.sql("select last_day from agreement where id = :id")
+                        .param("id", draft.id().value())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(draft.terms().period().lastDay());
+    }
+
+    @Test
+    void oneKeyOfOneUserOpensOneDraft() {
+        agreements.save(draft("click-1"));
+        assertThat(agreements.findByDraftedByAndIdempotencyKey("officer.pkl", "click-1"))
+                .isPresent();
+        assertThatThrownBy(() -> agreements.save(draft("click-1"))).hasStackTraceContaining("agreement_idempotency");
+    }
+
+    @Test
+    void anAgreementHasOneSuccessor() {
+        var agreement = draft(null);
+        agreement.sendToReview(agreement.terms());
+        agreement.sendToApproval();
+        agreement.approve();
+        agreement.numberByBranch("PER/78/022027");
+        agreement.numberByMunicipality("78", 2027);
+        for (Side side : Side.values()) {
+            agreement.sign(
+                    new Signature(
+                            side,
+                            "Siti",
+                            "Kepala",
+                            null,
+                            null,
+                            null,
+                            LocalDate.of(2027, 2, 9),
+                            "Pekalongan",
+                            UUID.randomUUID(),
+                            "officer.pkl",
+                            Instant.EPOCH),
+                    LocalDate.of(2027, 2, 10));
+        }
+        agreements.save(agreement);
+        var first = agreements.save(agreement.succeed(Instant.EPOCH));
+        assertThatThrownBy(() -> agreements.save(agreement.succeed(Instant.EPOCH)))
+                .hasStackTraceContaining("agreement_successor");
+        first.withdraw();
+        agreements.save(first);
+        assertThat(agreements.findSuccessor(agreement.id().value())).isEmpty();
+        var second = agreements.save(agreement.succeed(Instant.EPOCH));
+        assertThat(agreements.findSuccessor(agreement.id().value()).map(Agreement::id))
+                .hasValue(second.id());
+    }
+
+    @Test
+    void serialsOfAYearHaveNoGaps() {
+        assertThat(agreements.nextSerial("pkl", 2031)).isEqualTo(1);
+        transaction.executeWithoutResult(status -> {
+            agreements.nextSerial("pkl", 2031);
+            status.setRollbackOnly();
+        });
+        assertThat(agreements.nextSerial("pkl", 2031)).isEqualTo(2);
+        assertThat(agreements.nextSerial("pkl", 2032)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverComesSecondWaitsForTheFirst() {
+        var id = agreements.save(draft(null)).id().value();
+        var locked = transaction.execute(status -> agreements.findOneById(id).orElseThrow());
+        assertThat(locked).isNotNull();
+    }
+}
