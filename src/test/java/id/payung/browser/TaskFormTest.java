@@ -58,7 +58,7 @@ class TaskFormTest {
              {"value":"DBH_SAWIT","label":"DBH sawit"},{"value":"CSR","label":"CSR"},{"value":"SELF","label":"Mandiri"}]}""";
     private static final String SCAN =
             """
-            {"name":"scan","label":"Pindaian","type":"DOCUMENT","kind":"SIGNED_SCAN","required":true,"accept":".pdf"}""";
+            {"name":"scan","label":"Pindaian","type":"DOCUMENT","documentKind":"SIGNED_SCAN","required":true,"accept":".pdf"}""";
     private static final String ROSTER_FILE =
             """
             {"name":"roster","label":"Data peserta","type":"ROSTER","required":true,"accept":".csv"}""";
@@ -198,9 +198,7 @@ class TaskFormTest {
                 Answer.problem(
                         400,
                         """
-                        {"type":"RestException","message":"Cannot submit task form %s: \
-                        letterNumber: Nomor ini sudah dipakai.\\nPerjanjian ini sedang diubah orang lain."}"""
-                                .formatted(TASK)),
+                        {"message":"letterNumber: Nomor ini sudah dipakai.\\nPerjanjian ini sedang diubah orang lain."}"""),
                 new Answer(204, "", Map.of()));
         openForm(DECISION, NUMBER_OF_LETTER);
         page.getByLabel("Setuju").check();
@@ -229,7 +227,7 @@ class TaskFormTest {
     void saysThatSomethingWentWrongWithoutTechnicalWords() {
         stand.answers(
                 "submit-form",
-                Answer.problem(500, "{\"message\":\"ENGINE-03051 Exception in listener\"}"),
+                Answer.problem(500, "{\"message\":\"Cannot submit task form 7: ENGINE-03051 Exception in listener\"}"),
                 Answer.problem(500, "{\"message\":\"Cannot find task with id 7: task is null\"}"),
                 Answer.problem(502, "<html>"));
         openForm(NUMBER_OF_LETTER);
@@ -250,7 +248,10 @@ class TaskFormTest {
         stand.answers(
                         "POST /api/agreements/%s/documents".formatted(AGREEMENT),
                         Answer.problem(
-                                422, "{\"detail\":\"Berkas ini bukan PDF. Simpan sebagai PDF, lalu unggah lagi.\"}"),
+                                422,
+                                """
+                                {"detail":"file: Berkas ini bukan PDF. Simpan sebagai PDF, lalu unggah lagi.",
+                                 "errors":[{"field":"file","code":"document.notPdf","message":"Berkas ini bukan PDF."}]}"""),
                         new Answer(201, "{\"id\":\"%s\"}".formatted(DOCUMENT), Map.of()))
                 .answers("submit-form", new Answer(204, "", Map.of()));
         openForm(SCAN);
@@ -471,7 +472,7 @@ class TaskFormTest {
                 {"id":"%s","key":"reviewByBranchLegal","name":"Telaah naskah",
                  "description":"Baca naskah, lalu putuskan. <b>{{1+1}}</b> & \\"kutipan\\"",
                  "agreement":{"id":"%s","title":"Perjanjian kerja sama lebe Kota Pekalongan","number":null,
-                              "status":"Dalam telaah","municipality":"3375","branch":"pkl"},
+                              "status":"IN_REVIEW","statusName":"Dalam telaah","municipality":"3375","branch":"pkl"},
                  "role":"branchLegal","dueAt":"2027-01-20T09:00:00Z","people":2170,
                  "facts":[{"label":"Program","value":"JKK, JKM"},
                           {"label":"Iuran setahun","value":"Rp437.472.000 <script>alert(1)</script>"}],

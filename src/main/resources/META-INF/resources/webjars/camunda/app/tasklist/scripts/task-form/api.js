@@ -7,19 +7,22 @@ const productRoot = appRoot.replace(/\/camunda\/?$/, '');
 
 export const path = (...segments) => segments.map((s) => encodeURIComponent(s)).join('/');
 
-/** A refusal with a sentence for the user; `errors` names fields, `fileFindings` says what is wrong with a whole file. */
+/** A refusal with a sentence for the user; `fileFindings` says what is wrong with a whole file. */
 export class Problem extends Error {
   constructor(status, body) {
     super(sentence(status, body));
-    this.status = status;
-    this.errors = body?.errors ?? [];
     this.fileFindings = body?.fileFindings ?? [];
   }
 }
 
 function sentence(status, body) {
   if (body?.detail && status < 500) {
-    return body.detail;
+    // One reason a line; a reason about a parameter begins with the parameter's name.
+    const named = (body.errors ?? []).map((error) => `${error.field}: `);
+    return body.detail
+      .split('\n')
+      .map((line) => line.slice(named.find((name) => line.startsWith(name))?.length ?? 0))
+      .join(' ');
   }
   switch (status) {
     case 0:

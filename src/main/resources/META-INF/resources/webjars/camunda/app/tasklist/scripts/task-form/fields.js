@@ -359,8 +359,8 @@ class Document extends Upload {
   }
 
   deliver(file, progress) {
-    const kind = this.declaration.kind ?? this.name;
-    return upload(`/api/agreements/${path(this.agreement)}/documents`, { kind, file }, progress);
+    const address = `/api/agreements/${path(this.agreement)}/documents`;
+    return upload(address, { kind: this.declaration.documentKind, file }, progress);
   }
 
   idFrom({ body }) {

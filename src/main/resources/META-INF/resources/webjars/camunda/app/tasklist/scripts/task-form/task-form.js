@@ -177,7 +177,7 @@ function summary({ agreement, people, dueAt }) {
       { class: 'pt-about' },
       agreement ? el('p', { class: 'pt-title' }, agreement.title) : null,
       agreement
-        ? el('p', { class: 'pt-meta' }, agreement.number ?? words.numberNotYet, ' · ', el('span', { class: 'pt-badge' }, agreement.status))
+        ? el('p', { class: 'pt-meta' }, agreement.number ?? words.numberNotYet, ' · ', el('span', { class: 'pt-badge' }, agreement.statusName ?? agreement.status))
         : null,
       dueAt
         ? el(
@@ -189,7 +189,7 @@ function summary({ agreement, people, dueAt }) {
           )
         : null
     ),
-    typeof people === 'number'
+    people > 0
       ? el('p', { class: 'pt-people' }, el('strong', {}, number(people)), ' ', el('span', {}, words.peopleConcerned))
       : null
   );
