@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A signature on paper, recorded by an officer of the signer's side with the scan.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mandateNumber the mandate letter (surat kuasa) of a delegated official; a delegated official signs only under one
  *     that is valid on the signing date [V YOG, KOMP]
  */
+@Table("agreement_signature")
 record Signature(
         Side side,
         String signerName,
