@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param onceKey what makes it this notice and no other: a second notice with the same key is not sent
  * @param agreement the agreement it is about, so that its parties can see what was sent
  * @param text message key without its ending: {@code <text>.subject} and {@code <text>.body} are in the bundles
- * @param arguments for the texts; a {@link java.time.LocalDate} and a {@link Phrase} become words of the language, numbers
- *     follow the pattern in the text. Never personal data
+ * @param arguments for the texts; a {@link java.time.LocalDate}, a {@link Phrase} and {@link Lines} become words of the
+ *     language, numbers follow the pattern in the text. Never personal data
  * @param path where to look, below the base address of this installation: {@code /agreements/…}
  */
 public record Notice(
@@ -29,4 +29,11 @@ public record Notice(
 
     /** An argument that is itself in the bundles: a status, a programme. */
     public record Phrase(String key) {}
+
+    /** An argument of any number of lines, each the text {@code key} with its own arguments. */
+    public record Lines(String key, List<List<Object>> lines) {
+        public Lines {
+            lines = lines.stream().map(List::copyOf).toList();
+        }
+    }
 }

@@ -2,8 +2,10 @@ package id.payung.notification;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -42,10 +44,14 @@ class Wording {
     }
 
     private String text(Notice notice, String ending, Locale language) {
-        var arguments = notice.arguments().stream()
-                .map(argument -> inWords(argument, language))
-                .toArray();
-        return sentence(notice.text() + ending, language, arguments);
+        return sentence(notice.text() + ending, language, notice.arguments());
+    }
+
+    private String sentence(String key, Locale language, List<Object> arguments) {
+        return sentence(
+                key,
+                language,
+                arguments.stream().map(argument -> inWords(argument, language)).toArray());
     }
 
     private Object inWords(Object argument, Locale language) {
@@ -54,6 +60,11 @@ class Wording {
         }
         if (argument instanceof Notice.Phrase phrase) {
             return sentence(phrase.key(), language);
+        }
+        if (argument instanceof Notice.Lines lines) {
+            return lines.lines().stream()
+                    .map(line -> sentence(lines.key(), language, line))
+                    .collect(Collectors.joining("\n"));
         }
         return argument;
     }
