@@ -2,6 +2,7 @@ package id.payung.platform;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,8 +24,12 @@ public class Sentences {
 
     /** The sentence for {@code key}, or for {@code fallback} where the bundles do not know the first. */
     public String orElse(String key, String fallback) {
-        var found = messages.getMessage(key, null, null, locale());
-        return found != null ? found : of(fallback);
+        return find(key).orElseGet(() -> of(fallback));
+    }
+
+    /** The sentence for {@code key}, where the bundles know it. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(messages.getMessage(key, null, null, locale()));
     }
 
     public String of(Refused.Reason reason) {
