@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@PayungTest(properties = "spring.datasource.hikari.connection-init-sql=set search_path to public, payung")
+@PayungTest
 @Import(Kotabaru.class)
 class TaskReminderTests {
 

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Tasks for people, on the real engine with a small process: a municipal officer's task, then a legal division's. */
-@PayungTest(properties = "spring.datasource.hikari.connection-init-sql=set search_path to public, payung")
+@PayungTest
 @AutoConfigureMockMvc(addFilters = false)
 @Import(Kotabaru.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,0 +1,138 @@
+// Forms that talk to the API: <form data-api="json|multipart" action="/api/…" data-then="/agreements/{id}">.
+// The API answers 400 with one sentence per field; they are shown at the fields. Without data-then the page is reloaded.
+
+const english = document.documentElement.lang === 'en';
+const words = english
+  ? { trouble: 'Something went wrong. Your input is still here; please try again shortly.', offline: 'The connection was lost. Check the network and try again.', signedOut: 'Your session has ended. Sign in again and retry.' }
+  : { trouble: 'Terjadi gangguan. Isian Anda masih ada di sini; coba lagi sebentar lagi.', offline: 'Sambungan terputus. Periksa jaringan, lalu coba lagi.', signedOut: 'Sesi Anda sudah berakhir. Masuk kembali, lalu coba lagi.' };
+
+const token = () => {
+  const cookie = document.cookie.split('; ').find((c) => c.startsWith('PAYUNG-XSRF='));
+  return cookie ? decodeURIComponent(cookie.slice('PAYUNG-XSRF='.length)) : '';
+};
+
+/** An input's value as JSON: numbers, true/false, lists of lines or of ticked boxes; nothing for what is empty. */
+function value(form, name) {
+  const inputs = [...form.querySelectorAll(`[name="${name}"]`)];
+  const kind = inputs[0].dataset.as ?? 'text';
+  if (kind === 'list') {
+    return inputs.filter((i) => i.checked).map((i) => i.value);
+  }
+  if (kind === 'flag') {
+    return inputs[0].checked;
+  }
+  const text = (inputs[0].type === 'radio' ? inputs.find((i) => i.checked)?.value ?? '' : inputs[0].value).trim();
+  if (kind === 'lines') {
+    return text.split('\n').map((line) => line.trim()).filter(Boolean);
+  }
+  if (text === '') {
+    return undefined;
+  }
+  return kind === 'number' && /^\d+$/.test(text) ? Number(text) : text;
+}
+
+function body(form) {
+  if (form.dataset.api === 'multipart') {
+    return new FormData(form);
+  }
+  const names = new Set([...form.elements].map((e) => e.name).filter((name) => name && !name.startsWith('_')));
+  return JSON.stringify(Object.fromEntries([...names].map((name) => [name, value(form, name)])));
+}
+
+function complain(form, field, sentence) {
+  const place = form.querySelector(`[data-error-of="${field}"]`);
+  if (!place) {
+    return false;
+  }
+  place.textContent = sentence;
+  form.querySelectorAll(`[name="${field}"]`).forEach((input) => input.setAttribute('aria-invalid', String(sentence !== '')));
+  return true;
+}
+
+function clear(form) {
+  form.querySelectorAll('[data-error-of]').forEach((place) => complain(form, place.dataset.errorOf, ''));
+  alert(form, '');
+}
+
+function alert(form, sentence) {
+  form.querySelector('[data-alert]').textContent = sentence;
+}
+
+async function send(form) {
+  clear(form);
+  const headers = { Accept: 'application/json', 'X-PAYUNG-XSRF': token() };
+  if (form.dataset.api === 'json') {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (form.dataset.once !== undefined) {
+    // The same draft, however often the button is pressed.
+    form.dataset.once ||= crypto.randomUUID?.() ?? String(Math.random()).slice(2) + Date.now();
+    headers['Idempotency-Key'] = form.dataset.once;
+  }
+  let response;
+  try {
+    response = await fetch(form.action, { method: 'POST', headers, body: body(form), credentials: 'same-origin' });
+  } catch {
+    alert(form, words.offline);
+    return;
+  }
+  const answer = await response.json().catch(() => null);
+  if (response.ok) {
+    if (form.dataset.then) {
+      window.location.assign(form.dataset.then.replace('{id}', encodeURIComponent(answer?.id ?? '')));
+    } else {
+      window.location.reload();
+    }
+    return;
+  }
+  if (response.status === 401) {
+    alert(form, words.signedOut);
+    return;
+  }
+  const errors = response.status < 500 ? (answer?.errors ?? []) : [];
+  const elsewhere = errors.filter(({ field, message }) => !complain(form, field, message)).map(({ message }) => message);
+  const first = form.querySelector('[aria-invalid="true"]');
+  if (elsewhere.length > 0 || !first) {
+    alert(form, elsewhere.join(' ') || (response.status < 500 && answer?.detail) || words.trouble);
+  }
+  (first ?? form.querySelector('[data-alert]')).focus();
+}
+
+for (const form of document.querySelectorAll('form[data-api]')) {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const buttons = [...form.querySelectorAll('button')];
+    buttons.forEach((button) => (button.disabled = true));
+    try {
+      await send(form);
+    } finally {
+      buttons.forEach((button) => (button.disabled = false));
+    }
+  });
+  form.addEventListener('input', (event) => event.target.name && complain(form, event.target.name, ''));
+}
+
+// Fields that are asked only after a certain answer: <div data-when="regime=PU">.
+for (const part of document.querySelectorAll('[data-when]')) {
+  const [name, wanted] = part.dataset.when.split('=');
+  const form = part.closest('form');
+  const follow = () => {
+    part.hidden = value(form, name) !== wanted;
+    part.querySelectorAll('input, select').forEach((input) => (input.disabled = part.hidden));
+  };
+  form.addEventListener('change', follow);
+  follow();
+}
+
+// Lists of options that belong to another answer: <option data-of="3375">.
+for (const select of document.querySelectorAll('select[data-follows]')) {
+  const leader = select.form.elements[select.dataset.follows];
+  const options = [...select.options];
+  const follow = () => {
+    const chosen = select.value;
+    select.replaceChildren(...options.filter((o) => !o.dataset.of || o.dataset.of.split(' ').includes(leader.value)));
+    select.value = [...select.options].some((o) => o.value === chosen) ? chosen : (select.options[0]?.value ?? '');
+  };
+  leader.addEventListener('change', follow);
+  follow();
+}
