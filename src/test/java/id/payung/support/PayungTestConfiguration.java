@@ -27,12 +27,12 @@ class PayungTestConfiguration {
 
     @Bean
     ProcessDriver processDriver(ProcessEngine engine) {
-        return new ProcessDriver(engine);
+        return new ProcessDriver(engine, new DueJobs(engine.getManagementService()));
     }
 
     @Bean
     TimeMachine timeMachine(ProcessEngine engine, ProcessDriver driver) {
-        return new TimeMachine(engine.getManagementService(), driver);
+        return new TimeMachine(new DueJobs(engine.getManagementService()), driver);
     }
 
     @Bean

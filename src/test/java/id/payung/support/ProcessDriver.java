@@ -1,12 +1,9 @@
 package id.payung.support;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
 /** Drives processes by hand while the job executor is off: runs what is due, finds tasks, completes them as a person. */
@@ -15,9 +12,11 @@ public final class ProcessDriver {
     private static final int BOUND = 10_000;
 
     private final ProcessEngine engine;
+    private final DueJobs jobs;
 
-    ProcessDriver(ProcessEngine engine) {
+    ProcessDriver(ProcessEngine engine, DueJobs jobs) {
         this.engine = engine;
+        this.jobs = jobs;
     }
 
     /**
@@ -26,24 +25,13 @@ public final class ProcessDriver {
      */
     public void runDueJobs() {
         for (int run = 0; run < BOUND; run++) {
-            var next = nextDueJob();
+            var next = jobs.next();
             if (next.isEmpty()) {
                 return;
             }
-            engine.getManagementService().executeJob(next.get().getId());
+            jobs.run(next.get());
         }
-        throw new IllegalStateException("After %d jobs there are still some due: %s".formatted(BOUND, nextDueJob()));
-    }
-
-    private Optional<Job> nextDueJob() {
-        return engine.getManagementService().createJobQuery().executable().active().list().stream()
-                .filter(ProcessDriver::belongsToAProcess)
-                .min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder())));
-    }
-
-    /** The engine's own housekeeping (history clean-up, batches) reschedules itself for ever. */
-    static boolean belongsToAProcess(Job job) {
-        return job.getProcessDefinitionId() != null;
+        throw new IllegalStateException("After %d jobs there are still some due: %s".formatted(BOUND, jobs.next()));
     }
 
     /** The one open task with this key of this agreement, in whichever of its processes; fails naming what is open. */

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import org.camunda.bpm.engine.ManagementService;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 public final class TimeMachine {
     private final MovableClock clock = MovableClock.SHARED;
-    private final ManagementService jobs;
+    private final DueJobs jobs;
     private final ProcessDriver driver;
 
-    TimeMachine(ManagementService jobs, ProcessDriver driver) {
+    TimeMachine(DueJobs jobs, ProcessDriver driver) {
         this.jobs = jobs;
         this.driver = driver;
     }
@@ -43,28 +43,16 @@ public final class TimeMachine {
             throw new IllegalArgumentException("Time only moves forward: it is %s, not %s".formatted(now(), target));
         }
         driver.runDueJobs();
-        for (var due = nextDueDate(target); due != null; due = nextDueDate(target)) {
-            set(due.plusMillis(1)); // as in life; at the very millisecond, a last repetition repeats itself for ever
+        for (var due = next(target); due.isPresent(); due = next(target)) {
+            // As in life; at the very millisecond, a timer's last repetition would repeat itself for ever.
+            set(due.get().plusMillis(1));
             driver.runDueJobs();
         }
         set(target);
     }
 
-    private Instant nextDueDate(Instant target) {
-        return jobs
-                .createJobQuery()
-                .active()
-                .withRetriesLeft()
-                .duedateHigherThan(Date.from(now()))
-                .duedateLowerThan(Date.from(target.plusMillis(1)))
-                .orderByJobDuedate()
-                .asc()
-                .list()
-                .stream()
-                .filter(ProcessDriver::belongsToAProcess)
-                .findFirst()
-                .map(job -> job.getDuedate().toInstant())
-                .orElse(null);
+    private Optional<Instant> next(Instant target) {
+        return jobs.nextDueDate(now(), target);
     }
 
     static void reset() {

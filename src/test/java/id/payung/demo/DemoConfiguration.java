@@ -1,0 +1,54 @@
+package id.payung.demo;
+
+import id.payung.party.Organisations;
+import id.payung.party.Staff;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the demo adds to the product. A test configuration, so that no test finds it by accident. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({ClockPage.class, MailPage.class, DemoBar.class})
+class DemoConfiguration {
+    @Bean
+    DemoOrganisations demoOrganisations(
+            IdentityService identity,
+            Organisations organisations,
+            Staff staff,
+            PlatformTransactionManager transactions) {
+        return new DemoOrganisations(identity, organisations, staff, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    TimeTravel timeTravel(DemoClock clock, ProcessEngine engine, List<ScheduledTaskHolder> rounds) {
+        return new TimeTravel(clock, engine, rounds);
+    }
+
+    @Bean
+    static BeanPostProcessor demoSentences() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof ResourceBundleMessageSource sentences) {
+                    sentences.addBasenames("messages/demo");
+                }
+                return bean;
+            }
+        };
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> welcome(HttpPort http, DataFolder folder) {
+        return event -> Terminal.ready(http, folder);
+    }
+}
