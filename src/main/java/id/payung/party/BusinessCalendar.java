@@ -49,6 +49,15 @@ public class BusinessCalendar {
                 .toInstant();
     }
 
+    /** The day itself, or the next one on which people work. */
+    public LocalDate workingDayFrom(LocalDate day) {
+        var working = day;
+        while (!isWorkingDay(working)) {
+            working = working.plusDays(1);
+        }
+        return working;
+    }
+
     boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
