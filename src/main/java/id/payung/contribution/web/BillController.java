@@ -1,0 +1,41 @@
+package id.payung.contribution.web;
+
+import id.payung.agreement.AgreementId;
+import id.payung.contribution.BillId;
+import id.payung.contribution.BillOverview;
+import id.payung.contribution.BillView;
+import id.payung.platform.CurrentUser;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Bills, for the two parties of their agreement. */
+@RestController
+class BillController {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final BillOverview overview;
+    private final CurrentUser currentUser;
+
+    BillController(BillOverview overview, CurrentUser currentUser) {
+        this.overview = overview;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping("/api/bills/{id}")
+    BillView bill(@PathVariable UUID id) {
+        return overview.of(new BillId(id), currentUser.actor());
+    }
+
+    @GetMapping("/api/agreements/{id}/bills")
+    BillOverview.Page bills(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        return overview.of(
+                new AgreementId(id), currentUser.actor(), Math.max(page, 0), Math.min(Math.max(size, 1), LARGEST_PAGE));
+    }
+}
