@@ -1,0 +1,125 @@
+package id.payung.renewal;
+
+import id.payung.agreement.AgreementDirectory;
+import id.payung.agreement.AgreementEnded;
+import id.payung.agreement.AgreementFacts;
+import id.payung.agreement.AgreementId;
+import id.payung.agreement.BindingAgreements;
+import id.payung.agreement.RenewalDecision;
+import id.payung.platform.Journal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sees to it that every renewable agreement has its renewal, on the right days, and none that it does not need. */
+@Service
+public class RenewalScheduling implements AgreementEnded {
+
+    private final AgreementDirectory directory;
+    private final BindingAgreements binding;
+    private final Renewals renewals;
+    private final ReminderLadder ladders;
+    private final RenewalWorkflow workflow;
+    private final Journal journal;
+    private final Clock clock;
+
+    RenewalScheduling(
+            AgreementDirectory directory,
+            BindingAgreements binding,
+            Renewals renewals,
+            ReminderLadder ladders,
+            RenewalWorkflow workflow,
+            Journal journal,
+            Clock clock) {
+        this.directory = directory;
+        this.binding = binding;
+        this.renewals = renewals;
+        this.ladders = ladders;
+        this.workflow = workflow;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Asks, in time, what comes after the agreement. Nothing where it is not renewable, or where the question is open. */
+    @Transactional
+    public void schedule(AgreementId agreement) {
+        askAgain(directory.facts(agreement));
+    }
+
+    /**
+     * What the day may have changed: an agreement that ends on another day, a successor that was given up, an agreement that
+     * was never scheduled.
+     */
+    @Transactional
+    public void keepUp() {
+        var terms = binding.all();
+        var latest = renewals
+                .latestOf(terms.stream().map(BindingAgreements.Term::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Renewal::agreement, Function.identity()));
+        for (BindingAgreements.Term term : terms) {
+            var renewal = latest.get(term.id());
+            if (renewal == null || renewal.endedInSuccessor()) {
+                askAgain(directory.facts(term.id()));
+            } else if (renewal.isOpen()
+                    && !renewal.lastDay().equals(term.period().lastDay())) {
+                move(renewal, term);
+            }
+        }
+    }
+
+    /** A successor that is withdrawn leaves its predecessor without one: the question is open again. */
+    @Override
+    @Transactional
+    public void withdrawn(AgreementFacts agreement) {
+        if (agreement.predecessor() != null) {
+            askAgain(directory.facts(agreement.predecessor()));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void terminated(AgreementFacts agreement, LocalDate lastDay) {
+        renewals.latestForChange(agreement.id()).filter(Renewal::isOpen).ifPresent(renewal -> {
+            renewals.save(renewal.noLongerNeeded(clock.instant()));
+            record(renewal, "renewal.closed", Renewal.Outcome.NO_LONGER_NEEDED.name());
+            workflow.closed(renewal.id());
+        });
+    }
+
+    private void askAgain(AgreementFacts agreement) {
+        if (!agreement.renewable()
+                || !agreement.status().isBinding()
+                || agreement.successor() != null
+                || agreement.renewalDecision() == RenewalDecision.DO_NOT_RENEW) {
+            return;
+        }
+        var earlier = renewals.latestForChange(agreement.id());
+        if (earlier.isPresent() && !earlier.get().endedInSuccessor()) {
+            return;
+        }
+        var renewal = Renewal.schedule(
+                agreement.id(),
+                agreement.period().lastDay(),
+                earlier.map(r -> r.round() + 1).orElse(1),
+                ladders.of(agreement.period().months()));
+        renewals.add(renewal);
+        record(renewal, "renewal.scheduled", renewal.opensOn().toString());
+        workflow.scheduled(renewal.id(), agreement.parties());
+    }
+
+    private void move(Renewal renewal, BindingAgreements.Term term) {
+        var moved = renewals.getForChange(renewal.id())
+                .moveTo(term.period().lastDay(), ladders.of(term.period().months()));
+        renewals.save(moved);
+        record(moved, "renewal.moved", moved.lastDay().toString());
+        workflow.moved(moved.id());
+    }
+
+    private void record(Renewal renewal, String event, String note) {
+        journal.record(renewal.agreement().value(), "renewal", renewal.id().value(), event, null, null, note);
+    }
+}
