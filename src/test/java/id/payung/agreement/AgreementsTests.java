@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,9 +160,17 @@ class AgreementsTests {
     }
 
     @Test
-    void whoeverComesSecondWaitsForTheFirst() {
+    void whoeverChangesAnAgreementHoldsItUntilTheEnd() {
         var id = agreements.save(draft(null)).id().value();
-        var locked = transaction.execute(status -> agreements.findOneById(id).orElseThrow());
-        assertThat(locked).isNotNull();
+        transaction.executeWithoutResult(first -> {
+            agreements.findOneById(id);
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> transaction.executeWithoutResult(waiting -> {
+                                jdbc.sql("set local lock_timeout = '100ms'").update();
+                                agreements.findOneById(id);
+                            }))
+                            .get(30, TimeUnit.SECONDS))
+                    .hasStackTraceContaining("lock timeout");
+        });
+        assertThat(agreements.findOneById(id)).isPresent();
     }
 }
