@@ -2,6 +2,7 @@ package id.payung.demo;
 
 import id.payung.party.Organisations;
 import id.payung.party.Staff;
+import id.payung.support.ScenarioPeople;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,12 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({ClockPage.class, MailPage.class, DemoBar.class})
 class DemoConfiguration {
     @Bean
-    DemoOrganisations demoOrganisations(
+    ScenarioPeople scenarioPeople(
             IdentityService identity,
             Organisations organisations,
             Staff staff,
             PlatformTransactionManager transactions) {
-        return new DemoOrganisations(identity, organisations, staff, new TransactionTemplate(transactions));
+        return new ScenarioPeople(identity, organisations, staff, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package id.payung.demo;
 
 import id.payung.platform.Role;
+import id.payung.support.ScenarioPeople;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class Terminal {
         var line = line();
         OUT.println(line);
         OUT.printf("  Payung siap di / is ready at   %s%n", http.url());
-        OUT.printf("  Kata sandi semua orang / everybody's password:   %s%n", DemoOrganisations.PASSWORD);
+        OUT.printf("  Kata sandi semua orang / everybody's password:   %s%n", ScenarioPeople.PASSWORD);
         OUT.println(line);
         row("Kota Pekalongan", "3375", "pkl");
         row("Kota Serang", "3673", "srg, btn (Kanwil)");
@@ -51,9 +52,9 @@ final class Terminal {
     }
 
     private static void names(String side, String ending) {
-        List<String> users = DemoOrganisations.people().stream()
+        List<String> users = ScenarioPeople.people().stream()
                 .filter(person -> person.role() != Role.MANAGER || ending.equals(".pkl") || ending.equals(".3375"))
-                .map(DemoOrganisations.Person::user)
+                .map(ScenarioPeople.Person::user)
                 .filter(user -> user.endsWith(ending))
                 .toList();
         OUT.printf("  %-22s %s%n", side, users.stream().limit(5).collect(Collectors.joining("  ")));

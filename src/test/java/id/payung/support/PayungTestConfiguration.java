@@ -1,15 +1,20 @@
 package id.payung.support;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.payung.party.Organisations;
+import id.payung.party.Staff;
 import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
 import java.time.Clock;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TestConfiguration(proxyBeanMethods = false)
 class PayungTestConfiguration {
@@ -23,6 +28,16 @@ class PayungTestConfiguration {
     @Fallback
     CurrentUser nobodySignedIn() {
         return () -> Actor.PAYUNG;
+    }
+
+    /** In every test's database from the start, like the tables. */
+    @Bean
+    ScenarioPeople scenarioPeople(
+            IdentityService identity,
+            Organisations organisations,
+            Staff staff,
+            PlatformTransactionManager transactions) {
+        return new ScenarioPeople(identity, organisations, staff, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package id.payung.demo;
+package id.payung.support;
 
 import static id.payung.platform.Role.AGENCY_HEAD;
 import static id.payung.platform.Role.AUDITOR;
@@ -36,8 +36,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * Three branches, a regional office, three municipalities and everybody who works there; all natural persons are invented.
  * Made before the first request is answered. What is there already stays as it is: somebody may have changed a password.
  */
-final class DemoOrganisations implements SmartLifecycle {
-    static final String PASSWORD = "payung";
+public final class ScenarioPeople implements SmartLifecycle {
+    public static final String PASSWORD = "payung";
 
     /** After the roles' groups and the first operator, before the web server. */
     private static final int PHASE = 1000;
@@ -59,7 +59,7 @@ final class DemoOrganisations implements SmartLifecycle {
     private final TransactionOperations transaction;
     private volatile boolean running;
 
-    DemoOrganisations(
+    public ScenarioPeople(
             IdentityService identity, Organisations organisations, Staff staff, TransactionOperations transaction) {
         this.identity = identity;
         this.organisations = organisations;
@@ -68,7 +68,7 @@ final class DemoOrganisations implements SmartLifecycle {
     }
 
     /** Somebody with a sign-in. {@code desk} is empty for those who work for no organisation of an agreement. */
-    record Person(String user, String name, Role role, String organisation, String agency, String ward) {}
+    public record Person(String user, String name, Role role, String organisation, String agency, String ward) {}
 
     @Override
     public void start() {
@@ -125,7 +125,7 @@ final class DemoOrganisations implements SmartLifecycle {
         return branches;
     }
 
-    static List<Person> people() {
+    public static List<Person> people() {
         var people = new ArrayList<Person>();
         people.addAll(ofBranch(
                 "pkl",
