@@ -1,0 +1,313 @@
+package id.payung.roster;
+
+import id.payung.agreement.AgreementId;
+import id.payung.agreement.Side;
+import id.payung.platform.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One submission of people for an agreement, and its guarded life. The people themselves are rows of their own, never a
+ * part of this object. The diagram roster-submission decides the order, this class says no.
+ */
+@Table("roster")
+final class Roster {
+
+    @Id
+    private final UUID id;
+
+    @Version
+    private final @Nullable Integer version;
+
+    private final UUID agreementId;
+    private final int wave;
+    private final LocalDate coverageFrom;
+    private final Instant requestedAt;
+    private RosterStatus status;
+
+    @Embedded.Nullable
+    private @Nullable Upload upload;
+
+    @Embedded.Empty(prefix = "people_")
+    private Counts counts;
+
+    private @Nullable String submittedBy;
+    private @Nullable Instant submittedAt;
+    private @Nullable String municipalVerifier;
+    private @Nullable Verdict municipalVerdict;
+    private @Nullable String branchVerifier;
+    private @Nullable Verdict branchVerdict;
+    private @Nullable String returnReason;
+
+    @Embedded.Nullable(prefix = "decree_")
+    private @Nullable Decree decree;
+
+    @Embedded.Nullable
+    private @Nullable HandOver handOver;
+
+    @PersistenceCreator
+    Roster(
+            UUID id,
+            @Nullable Integer version,
+            UUID agreementId,
+            int wave,
+            LocalDate coverageFrom,
+            Instant requestedAt,
+            RosterStatus status,
+            @Nullable Upload upload,
+            Counts counts,
+            @Nullable String submittedBy,
+            @Nullable Instant submittedAt,
+            @Nullable String municipalVerifier,
+            @Nullable Verdict municipalVerdict,
+            @Nullable String branchVerifier,
+            @Nullable Verdict branchVerdict,
+            @Nullable String returnReason,
+            @Nullable Decree decree,
+            @Nullable HandOver handOver) {
+        this.id = id;
+        this.version = version;
+        this.agreementId = agreementId;
+        this.wave = wave;
+        this.coverageFrom = coverageFrom;
+        this.requestedAt = requestedAt;
+        this.status = status;
+        this.upload = upload;
+        this.counts = counts;
+        this.submittedBy = submittedBy;
+        this.submittedAt = submittedAt;
+        this.municipalVerifier = municipalVerifier;
+        this.municipalVerdict = municipalVerdict;
+        this.branchVerifier = branchVerifier;
+        this.branchVerdict = branchVerdict;
+        this.returnReason = returnReason;
+        this.decree = decree;
+        this.handOver = handOver;
+    }
+
+    static Roster request(AgreementId agreement, int wave, LocalDate coverageFrom, Instant at) {
+        return new Roster(
+                RosterId.next().value(),
+                null,
+                agreement.value(),
+                wave,
+                coverageFrom,
+                at,
+                RosterStatus.REQUESTED,
+                null,
+                Counts.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether a file, or another file, may come: while it is asked for, or sent back to be mended. */
+    boolean isAskedFor() {
+        return switch (status) {
+            case REQUESTED, NEEDS_CORRECTION -> true;
+            case CHECKED -> submittedAt == null;
+            default -> false;
+        };
+    }
+
+    /** Takes new rows, which replace those before. */
+    void receive(Upload received) {
+        require(isAskedFor(), "roster.upload.notAskedFor");
+        upload = received;
+        counts = Counts.NONE;
+        submittedBy = null;
+        submittedAt = null;
+        status = RosterStatus.CHECKING;
+    }
+
+    void checked(Counts found) {
+        require(status == RosterStatus.CHECKING, "roster.check.notRunning");
+        counts = found;
+        status = found.areClean() ? RosterStatus.CHECKED : RosterStatus.NEEDS_CORRECTION;
+    }
+
+    /** The officer stands by what was uploaded. */
+    void submit(String by, Instant at) {
+        if (upload == null) {
+            throw Refused.field("roster", "roster.submission.noRows");
+        }
+        require(isAskedFor() || status == RosterStatus.CHECKING, "roster.upload.notAskedFor");
+        submittedBy = by;
+        submittedAt = at;
+    }
+
+    void correct(Correction correction, String by, Instant at) {
+        require(isAskedFor() || status == RosterStatus.CHECKING, "roster.upload.notAskedFor");
+        switch (correction) {
+            case CORRECTED -> {
+                if (submittedAt != null) {
+                    throw Refused.field("roster", "roster.correction.noNewRows");
+                }
+            }
+            case PROCEED_WITHOUT_REJECTED -> {
+                require(status != RosterStatus.CHECKING, "roster.check.stillRunning");
+                if (counts.people() == 0) {
+                    throw Refused.field("decision", "roster.correction.nobodyLeft");
+                }
+                status = RosterStatus.CHECKED;
+            }
+        }
+        submittedBy = by;
+        submittedAt = at;
+        returnReason = null;
+    }
+
+    /**
+     * One side's answer.
+     *
+     * @throws Refused for whoever uploaded or submitted the roster: nobody verifies his own work
+     */
+    void verify(Side side, Verdict verdict, String by, @Nullable String reason) {
+        require(status == RosterStatus.CHECKED && submittedAt != null, "roster.verification.notReady");
+        if (by.equals(submittedBy) || (upload != null && by.equals(upload.uploadedBy()))) {
+            throw Refused.forbidden("roster.verification.ownWork");
+        }
+        if (verdict == Verdict.RETURN && (reason == null || reason.isBlank())) {
+            throw Refused.field("reason", "roster.verification.reasonMissing");
+        }
+        if (verdictOf(side) != null) {
+            throw Refused.conflict("roster.verification.alreadyAnswered");
+        }
+        if (side == Side.MUNICIPALITY) {
+            municipalVerifier = by;
+            municipalVerdict = verdict;
+        } else {
+            branchVerifier = by;
+            branchVerdict = verdict;
+        }
+        if (verdict == Verdict.RETURN) {
+            returnReason = returnReason == null ? reason : returnReason + "\n" + reason;
+        }
+    }
+
+    private @Nullable Verdict verdictOf(Side side) {
+        return side == Side.MUNICIPALITY ? municipalVerdict : branchVerdict;
+    }
+
+    /**
+     * After both sides have answered.
+     *
+     * @return whether both verified
+     */
+    boolean concludeVerification() {
+        require(
+                status == RosterStatus.CHECKED && municipalVerdict != null && branchVerdict != null,
+                "roster.verification.notReady");
+        boolean verified = municipalVerdict == Verdict.VERIFY && branchVerdict == Verdict.VERIFY;
+        if (verified) {
+            status = RosterStatus.VERIFIED;
+        } else {
+            status = RosterStatus.NEEDS_CORRECTION;
+            municipalVerifier = null;
+            municipalVerdict = null;
+            branchVerifier = null;
+            branchVerdict = null;
+        }
+        return verified;
+    }
+
+    /** @param today in the municipality */
+    void determine(Decree given, LocalDate today) {
+        require(status == RosterStatus.VERIFIED, "roster.determination.notVerified");
+        if (given.date().isAfter(today)) {
+            throw Refused.field("decreeDate", "roster.determination.inTheFuture");
+        }
+        decree = given;
+        status = RosterStatus.DETERMINED;
+    }
+
+    /** @param today in the municipality */
+    void handOver(HandOver given, LocalDate today) {
+        require(status == RosterStatus.DETERMINED && decree != null, "roster.handOver.notDetermined");
+        if (given.handedOverOn().isAfter(today)) {
+            throw Refused.field("handedOverOn", "roster.handOver.inTheFuture");
+        }
+        if (decree != null && given.handedOverOn().isBefore(decree.date())) {
+            throw Refused.field("handedOverOn", "roster.handOver.beforeDecree", decree.date());
+        }
+        handOver = given;
+        status = RosterStatus.HANDED_OVER;
+    }
+
+    void cancel() {
+        require(!status.isOver(), "roster.cancellation.over");
+        status = RosterStatus.CANCELLED;
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw Refused.conflict(otherwise);
+        }
+    }
+
+    RosterId id() {
+        return new RosterId(id);
+    }
+
+    AgreementId agreement() {
+        return new AgreementId(agreementId);
+    }
+
+    int wave() {
+        return wave;
+    }
+
+    LocalDate coverageFrom() {
+        return coverageFrom;
+    }
+
+    RosterStatus status() {
+        return status;
+    }
+
+    @Nullable
+    Upload upload() {
+        return upload;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    @Nullable
+    String returnReason() {
+        return returnReason;
+    }
+
+    @Nullable
+    Decree decree() {
+        return decree;
+    }
+
+    RosterFacts facts() {
+        return new RosterFacts(id(), agreement(), wave, status, coverageFrom, counts.people());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Roster roster && id.equals(roster.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

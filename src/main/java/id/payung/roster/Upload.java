@@ -1,0 +1,18 @@
+package id.payung.roster;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a roster's rows came from.
+ *
+ * @param sourceSha256 of the uploaded file, in hexadecimal; null for people of the predecessor
+ */
+record Upload(Source source, @Nullable String sourceSha256, String uploadedBy, Instant uploadedAt) {
+
+    enum Source {
+        FILE,
+        /** Proposed: the people of the agreement before. */
+        PREDECESSOR
+    }
+}
