@@ -27,6 +27,10 @@ final class FileRefused extends Exception {
         return new FileRefused(List.of(Finding.ofFile(code, variant, arguments)));
     }
 
+    boolean isTooManyRows() {
+        return findings.stream().anyMatch(f -> f.code() == FindingCode.FILE_TOO_LARGE && "rows".equals(f.variant()));
+    }
+
     List<Finding> findings() {
         return findings;
     }

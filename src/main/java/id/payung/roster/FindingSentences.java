@@ -1,6 +1,7 @@
 package id.payung.roster;
 
 import id.payung.platform.Sentences;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,19 @@ class FindingSentences {
                 key(finding),
                 Stream.concat(Stream.of(where(finding)), finding.arguments().stream())
                         .toArray());
+    }
+
+    ToldFinding told(Finding finding) {
+        return new ToldFinding(
+                finding.isAboutFile() ? null : finding.row(),
+                finding.column() == null ? null : finding.column().key(),
+                finding.code().name(),
+                finding.severity().name(),
+                of(finding));
+    }
+
+    List<ToldFinding> told(List<Finding> findings) {
+        return findings.stream().map(this::told).toList();
     }
 
     static String key(Finding finding) {

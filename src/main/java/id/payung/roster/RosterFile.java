@@ -19,7 +19,7 @@ import org.springframework.core.io.InputStreamSource;
  * An uploaded file, opened: its header found, its rows ready to be read once. The content can be opened several times; no
  * copy of it is made.
  */
-final class RosterFile implements Closeable {
+final class RosterFile implements RowSource, Closeable {
 
     private static final int BEGINNING = 1 << 16;
 
@@ -102,7 +102,8 @@ final class RosterFile implements Closeable {
         }
     }
 
-    RosterHeader header() {
+    @Override
+    public RosterHeader header() {
         return header;
     }
 
@@ -110,8 +111,8 @@ final class RosterFile implements Closeable {
         return survey;
     }
 
-    /** What is to be said about the file as a whole without having read its rows. */
-    List<Finding> warnings() {
+    @Override
+    public List<Finding> warnings() {
         List<Finding> warnings = new ArrayList<>(header.warnings());
         if (survey.assumed()) {
             warnings.add(Finding.ofFile(FindingCode.FILE_ENCODING_ASSUMED, null));
@@ -120,12 +121,10 @@ final class RosterFile implements Closeable {
     }
 
     /**
-     * The next row that has text; null after the last.
-     *
      * @throws FileRefused where the text cannot be read on, where there are more rows than the limit, or no row at all
      */
-    @Nullable
-    SheetRow next() throws FileRefused {
+    @Override
+    public @Nullable SheetRow next() throws FileRefused {
         while (true) {
             var row = readAhead.isEmpty() ? sheet.next() : readAhead.poll();
             if (row == null) {

@@ -164,10 +164,17 @@ final class RosterHeader {
         return position == null ? "" : row.cell(position);
     }
 
+    /** The column as the spreadsheet calls it; null where there is no such column, or no sheet. */
+    @Nullable
+    String letters(RosterColumn column) {
+        var position = positions.get(column);
+        return position == null || row == 0 ? null : CellText.columnLetters(position);
+    }
+
     /** The cell as the spreadsheet calls it; null where the sheet has no such column. */
     @Nullable
     String cell(SheetRow row, RosterColumn column) {
-        var position = positions.get(column);
-        return position == null || this.row == 0 ? null : CellText.columnLetters(position) + row.number();
+        var letters = letters(column);
+        return letters == null ? null : letters + row.number();
     }
 }

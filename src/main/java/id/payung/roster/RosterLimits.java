@@ -20,4 +20,9 @@ record RosterLimits(
     long maxBytes() {
         return maxFileSize.toBytes();
     }
+
+    /** For a dry run: larger files are uploaded. */
+    RosterLimits ofCheck() {
+        return new RosterLimits(maxFileSize, Math.min(maxRows, maxCheckedRows), maxCheckedRows);
+    }
 }

@@ -1,0 +1,77 @@
+package id.payung.roster;
+
+import id.payung.agreement.AgreementDirectory;
+import id.payung.document.IndonesianWords;
+import id.payung.platform.Sentences;
+import id.payung.platform.TaskForm.Briefing;
+import id.payung.platform.TaskForm.Fact;
+import id.payung.platform.TaskForm.Paper;
+import id.payung.platform.TaskForm.Subject;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody must know to decide about a roster: how many people, how many rows were refused, what was said before. */
+@Component
+public class RosterBriefing {
+
+    private final RosterRecords records;
+    private final SetRules setRules;
+    private final AgreementDirectory directory;
+    private final Sentences sentences;
+
+    RosterBriefing(RosterRecords records, SetRules setRules, AgreementDirectory directory, Sentences sentences) {
+        this.records = records;
+        this.setRules = setRules;
+        this.directory = directory;
+        this.sentences = sentences;
+    }
+
+    @Transactional(readOnly = true)
+    public Briefing of(Subject subject) {
+        var roster = Rosters.require(records.findById(subject.businessKey()));
+        var agreement = directory.facts(roster.agreement());
+        var counts = roster.counts();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("fact.roster.agreement", agreement.title()));
+        facts.add(new Fact("fact.roster.coverageFrom", IndonesianWords.date(roster.coverageFrom())));
+        facts.add(new Fact("fact.roster.quota", number(agreement.quota())));
+        facts.add(new Fact(
+                "fact.roster.quotaLeft",
+                number(Math.max(0, agreement.quota() - setRules.peopleElsewhere(roster.agreement(), roster.id())))));
+        var upload = roster.upload();
+        if (upload != null) {
+            facts.add(new Fact("fact.roster.status", sentences.of("roster.status." + roster.status())));
+            facts.add(new Fact("fact.roster.source", sentences.of("roster.source." + upload.source())));
+            facts.add(new Fact("fact.roster.uploadedBy", upload.uploadedBy()));
+            facts.add(new Fact("fact.roster.rows", number(counts.rows())));
+            facts.add(new Fact("fact.roster.valid", number(counts.valid())));
+            facts.add(new Fact("fact.roster.warned", number(counts.warned())));
+            facts.add(new Fact("fact.roster.rejected", number(counts.rejected())));
+        }
+        if (roster.returnReason() != null) {
+            facts.add(new Fact("fact.roster.returnReason", roster.returnReason()));
+        }
+        List<Paper> papers = new ArrayList<>();
+        var decree = roster.decree();
+        if (decree != null) {
+            facts.add(new Fact("fact.roster.decree", decree.number() + ", " + IndonesianWords.date(decree.date())));
+            papers.add(new Paper(
+                    decree.number(),
+                    "/api/agreements/%s/documents/%s".formatted(roster.agreement(), decree.document())));
+        }
+        return new Briefing(
+                upload == null ? agreement.quota() : counts.people(),
+                facts,
+                papers,
+                upload == null ? Map.of() : Map.of("roster", roster.id().toString()));
+    }
+
+    private static String number(int value) {
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag("id")).format(value);
+    }
+}

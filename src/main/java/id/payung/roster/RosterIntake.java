@@ -1,0 +1,137 @@
+package id.payung.roster;
+
+import id.payung.agreement.AgreementId;
+import id.payung.platform.PersonalDataCipher;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads rows, judges them and writes them, some thousand at a time: memory does not grow with the roster. Runs within the
+ * caller's transaction, which is rolled back where the source turns out to be unreadable.
+ */
+@Component
+class RosterIntake {
+
+    private static final int CHUNK = 5_000;
+    private static final int FEWEST_TO_CALL_DAMAGED = 10;
+    private static final UUID NO_AGREEMENT = new UUID(0, 0);
+
+    private final PeopleCopy copy;
+    private final SetRules setRules;
+    private final RosterAreas areas;
+    private final Occupations occupations;
+    private final ObjectProvider<ExistingCover> cover;
+    private final PersonalDataCipher cipher;
+
+    RosterIntake(
+            PeopleCopy copy,
+            SetRules setRules,
+            RosterAreas areas,
+            Occupations occupations,
+            ObjectProvider<ExistingCover> cover,
+            PersonalDataCipher cipher) {
+        this.copy = copy;
+        this.setRules = setRules;
+        this.areas = areas;
+        this.occupations = occupations;
+        this.cover = cover;
+        this.cipher = cipher;
+    }
+
+    /**
+     * @param agreement null for a check without one
+     * @return the counts after every rule
+     */
+    Counts take(
+            PeopleTables tables,
+            RosterId roster,
+            @Nullable AgreementId agreement,
+            CheckTerms terms,
+            RowSource source,
+            List<Finding> aboutFile)
+            throws FileRefused {
+        var rules = new RowRules(terms, areas.codes(), occupations.all());
+        var damage = new DamageWatch();
+        UUID owner = agreement == null ? NO_AGREEMENT : agreement.value();
+        List<CheckedRow> chunk = new ArrayList<>(CHUNK);
+        for (SheetRow row = source.next(); row != null; row = source.next()) {
+            var checked = rules.check(row, source.header());
+            damage.see(checked);
+            chunk.add(checked);
+            if (chunk.size() == CHUNK) {
+                copy.write(tables, roster, owner, withoutContinuing(terms, chunk));
+                chunk.clear();
+            }
+        }
+        copy.write(tables, roster, owner, withoutContinuing(terms, chunk));
+        aboutFile.addAll(source.warnings());
+        damage.finding().ifPresent(aboutFile::add);
+        copy.write(tables, roster, aboutFile);
+        setRules.apply(
+                tables,
+                roster,
+                agreement,
+                terms.maxPerFamily(),
+                source.header().letters(RosterColumn.NIK),
+                source.header().letters(RosterColumn.FAMILY_CARD));
+        return setRules.counts(tables, roster);
+    }
+
+    /** Who is too old for a first registration may still continue: asked at once for all such people of the chunk. */
+    private List<CheckedRow> withoutContinuing(CheckTerms terms, List<CheckedRow> rows) {
+        List<Integer> old = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).nik() != null && rows.get(i).has(FindingCode.AGE_ABOVE_LIMIT))
+                .boxed()
+                .toList();
+        var known = cover.getIfAvailable();
+        if (old.isEmpty() || known == null) {
+            return rows;
+        }
+        List<Optional<LocalDate>> through =
+                known.coveredThrough(old.stream().map(i -> index(rows.get(i))).toList());
+        List<CheckedRow> judged = new ArrayList<>(rows);
+        for (int i = 0; i < old.size(); i++) {
+            int row = old.get(i);
+            if (through.get(i).filter(terms::continuesFrom).isPresent()) {
+                judged.set(row, rows.get(row).without(FindingCode.AGE_ABOVE_LIMIT));
+            }
+        }
+        return judged;
+    }
+
+    private byte[] index(CheckedRow row) {
+        var nik = row.nik();
+        if (nik == null) {
+            throw new IllegalArgumentException("A row without identity number has no index");
+        }
+        return nik.blindIndex(cipher);
+    }
+
+    /** Spreadsheets turn the 16th digit into 0: where every number ends so, the column is lost. */
+    private static final class DamageWatch {
+
+        private int seen;
+        private boolean allEndInZero = true;
+
+        void see(CheckedRow row) {
+            var nik = row.nik();
+            if (nik != null) {
+                seen++;
+                allEndInZero = allEndInZero && nik.digits().endsWith("0");
+            }
+        }
+
+        Optional<Finding> finding() {
+            return seen >= FEWEST_TO_CALL_DAMAGED && allEndInZero
+                    ? Optional.of(Finding.ofFile(FindingCode.NIK_COLUMN_DAMAGED, null))
+                    : Optional.empty();
+        }
+    }
+}

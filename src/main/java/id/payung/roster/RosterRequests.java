@@ -1,0 +1,86 @@
+package id.payung.roster;
+
+import id.payung.agreement.AgreementDirectory;
+import id.payung.agreement.AgreementEnded;
+import id.payung.agreement.AgreementFacts;
+import id.payung.agreement.AgreementId;
+import id.payung.platform.Journal;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks a municipality for the people of an agreement, wave by wave, and no longer where the agreement ends early. */
+@Service
+public class RosterRequests implements AgreementEnded {
+
+    private final RosterRecords records;
+    private final RosterProposals proposals;
+    private final AgreementDirectory directory;
+    private final RosterWorkflow workflow;
+    private final Journal journal;
+    private final Clock clock;
+
+    RosterRequests(
+            RosterRecords records,
+            RosterProposals proposals,
+            AgreementDirectory directory,
+            RosterWorkflow workflow,
+            Journal journal,
+            Clock clock) {
+        this.records = records;
+        this.proposals = proposals;
+        this.directory = directory;
+        this.workflow = workflow;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for one wave, whose people are covered from the agreement's first day, and starts its process. Where the
+     * agreement follows another, the people of that one are proposed at once.
+     */
+    @Transactional
+    public RosterId request(AgreementId id) {
+        var agreement = directory.facts(id);
+        int wave = records.findByAgreementIdOrderByWave(id.value()).size() + 1;
+        var roster = records.save(Roster.request(id, wave, agreement.period().firstDay(), clock.instant()));
+        journal.record(
+                id.value(),
+                "roster",
+                roster.id().value(),
+                "roster.requested",
+                null,
+                roster.status().name(),
+                null);
+        proposals.proposeFor(roster, agreement);
+        workflow.requested(roster.id(), agreement);
+        return roster.id();
+    }
+
+    /** Cancels what is not handed over yet. Handed-over people stay: their cover ends by its own rules. */
+    @Transactional
+    public void cancelOpen(AgreementId id) {
+        for (Roster roster : records.findByAgreementIdOrderByWave(id.value())) {
+            if (!roster.status().isOver()) {
+                var before = roster.status();
+                roster.cancel();
+                records.save(roster);
+                journal.record(
+                        id.value(),
+                        "roster",
+                        roster.id().value(),
+                        "roster.cancelled",
+                        before.name(),
+                        roster.status().name(),
+                        null);
+                workflow.cancelled(roster.id());
+            }
+        }
+    }
+
+    @Override
+    public void terminated(AgreementFacts agreement, LocalDate lastDay) {
+        cancelOpen(agreement.id());
+    }
+}
