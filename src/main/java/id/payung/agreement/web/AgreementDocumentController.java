@@ -6,6 +6,7 @@ import id.payung.document.Document;
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
 import id.payung.platform.CurrentUser;
+import id.payung.platform.Refused;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -44,6 +45,9 @@ class AgreementDocumentController {
             @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam DocumentKind kind)
             throws IOException {
         directory.factsFor(new AgreementId(id), currentUser.actor());
+        if (file.getSize() > Documents.LARGEST) {
+            throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", Documents.LARGEST / 1024 / 1024);
+        }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         var document = documents.upload(id, kind, name, file.getBytes());
         return ResponseEntity.created(URI.create("/api/agreements/%s/documents/%s".formatted(id, document.id())))

@@ -1,0 +1,255 @@
+package id.payung.roster.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import id.payung.agreement.AgreementId;
+import id.payung.agreement.Regime;
+import id.payung.platform.Refused;
+import id.payung.platform.Sentences;
+import id.payung.roster.Counts;
+import id.payung.roster.RosterChecking;
+import id.payung.roster.RosterChecking.Outcome;
+import id.payung.roster.RosterId;
+import id.payung.roster.RosterOverview;
+import id.payung.roster.RosterProposals;
+import id.payung.roster.RosterStatus;
+import id.payung.roster.RosterUpload;
+import id.payung.roster.RosterView;
+import id.payung.roster.ToldFinding;
+import id.payung.roster.UploadOutcome;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+class RosterController {
+
+    private static final int FINDINGS_PER_PAGE = 100;
+    private static final int MOST_PER_PAGE = 500;
+    private static final int ROSTERS_PER_PAGE = 50;
+
+    private final RosterChecking checking;
+    private final RosterUpload upload;
+    private final RosterProposals proposals;
+    private final RosterView view;
+    private final Sentences sentences;
+
+    RosterController(
+            RosterChecking checking,
+            RosterUpload upload,
+            RosterProposals proposals,
+            RosterView view,
+            Sentences sentences) {
+        this.checking = checking;
+        this.upload = upload;
+        this.proposals = proposals;
+        this.view = view;
+        this.sentences = sentences;
+    }
+
+    /** What a dry run answers. {@code truncated} only stands there where it is true. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CheckAnswer(
+            int rows,
+            int valid,
+            int warned,
+            int rejected,
+            int held,
+            Map<String, Integer> totals,
+            List<ToldFinding> findings,
+            @Nullable Boolean truncated,
+            List<ToldFinding> fileFindings) {
+
+        static CheckAnswer of(Outcome.Checked checked) {
+            Counts counts = checked.counts();
+            return new CheckAnswer(
+                    counts.rows(),
+                    counts.valid(),
+                    counts.warned(),
+                    counts.rejected(),
+                    counts.held(),
+                    checked.totals(),
+                    checked.findings(),
+                    checked.truncated() ? true : null,
+                    checked.fileFindings());
+        }
+    }
+
+    /** Judges every row and stores nothing: by an agreement's terms, or by those that hold without one. */
+    @PostMapping(path = "/api/rosters/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> check(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable UUID agreement,
+            @RequestParam(required = false) @Nullable String municipality,
+            @RequestParam(required = false) @Nullable String coverageStart,
+            @RequestParam(required = false) @Nullable String regime) {
+        var outcome = agreement != null
+                ? checking.check(new AgreementId(agreement), file.getResource())
+                : check(file, municipality, coverageStart, regime);
+        if (outcome instanceof Outcome.Checked checked) {
+            return ResponseEntity.ok(CheckAnswer.of(checked));
+        }
+        return refusedWhole(((Outcome.RefusedWhole) outcome).fileFindings());
+    }
+
+    private Outcome check(
+            MultipartFile file,
+            @Nullable String municipality,
+            @Nullable String coverageStart,
+            @Nullable String regime) {
+        List<Refused.Reason> refused = new ArrayList<>();
+        if (municipality == null || municipality.isBlank()) {
+            refused.add(Refused.Reason.of("municipality", "form.refused.missing"));
+        }
+        var from = date(coverageStart, refused);
+        var kind = regime(regime, refused);
+        if (municipality == null || from == null || kind == null || !refused.isEmpty()) {
+            throw Refused.fields(refused);
+        }
+        return checking.check(municipality, kind, from, file.getResource());
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text, List<Refused.Reason> refused) {
+        if (text == null || text.isBlank()) {
+            refused.add(Refused.Reason.of("coverageStart", "form.refused.missing"));
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            refused.add(Refused.Reason.of("coverageStart", "form.refused.date"));
+            return null;
+        }
+    }
+
+    private static @Nullable Regime regime(@Nullable String text, List<Refused.Reason> refused) {
+        if (text == null || text.isBlank()) {
+            refused.add(Refused.Reason.of("regime", "form.refused.missing"));
+            return null;
+        }
+        return switch (text) {
+            case "BPU" -> Regime.BPU;
+            case "PU" -> Regime.PU;
+            default -> {
+                refused.add(Refused.Reason.of("regime", "form.refused.choice"));
+                yield null;
+            }
+        };
+    }
+
+    /** @param roster which of the agreement's rosters; needed only where several are asked for at a time */
+    @PostMapping(path = "/api/agreements/{id}/rosters", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> upload(
+            @PathVariable UUID id,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable UUID roster) {
+        return answer(upload.upload(new AgreementId(id), roster, file.getResource()));
+    }
+
+    /** Fills the roster that is asked for with the people of the agreement before. */
+    @PostMapping("/api/agreements/{id}/rosters/from-predecessor")
+    ResponseEntity<?> propose(@PathVariable UUID id) {
+        return answer(proposals.propose(new AgreementId(id)));
+    }
+
+    private ResponseEntity<?> answer(UploadOutcome outcome) {
+        if (outcome instanceof UploadOutcome.Taken taken) {
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/rosters/" + taken.roster()))
+                    .body(RosterAnswer.of(view.one(taken.roster())));
+        }
+        return refusedWhole(((UploadOutcome.RefusedWhole) outcome).fileFindings());
+    }
+
+    private ResponseEntity<ProblemDetail> refusedWhole(List<ToldFinding> fileFindings) {
+        var problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, sentences.of("roster.file.refused"));
+        problem.setType(URI.create("urn:payung:problem:roster.file.refused"));
+        problem.setProperty("fileFindings", fileFindings);
+        return ResponseEntity.unprocessableEntity().body(problem);
+    }
+
+    /** The server stopped reading at its own limit: told like any file that is too large. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e) {
+        return refusedWhole(List.of(upload.tooLarge()));
+    }
+
+    /** @param progress in percent of the rows judged */
+    record RosterAnswer(
+            UUID id,
+            UUID agreement,
+            int wave,
+            RosterStatus status,
+            int progress,
+            int rows,
+            int valid,
+            int warned,
+            int rejected,
+            int held,
+            LocalDate coverageFrom,
+            @Nullable String source,
+            List<ToldFinding> fileFindings) {
+
+        static RosterAnswer of(RosterOverview roster) {
+            Counts counts = roster.counts();
+            boolean judged = roster.source() != null && roster.status() != RosterStatus.CHECKING;
+            return new RosterAnswer(
+                    roster.id().value(),
+                    roster.agreement().value(),
+                    roster.wave(),
+                    roster.status(),
+                    judged ? 100 : 0,
+                    counts.rows(),
+                    counts.valid(),
+                    counts.warned(),
+                    counts.rejected(),
+                    counts.held(),
+                    roster.coverageFrom(),
+                    roster.source(),
+                    roster.aboutFile());
+        }
+    }
+
+    @GetMapping("/api/rosters/{id}")
+    RosterAnswer one(@PathVariable UUID id) {
+        return RosterAnswer.of(view.one(new RosterId(id)));
+    }
+
+    @GetMapping("/api/agreements/{id}/rosters")
+    List<RosterAnswer> list(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
+        return view.of(new AgreementId(id), Math.max(0, page), ROSTERS_PER_PAGE).stream()
+                .map(RosterAnswer::of)
+                .toList();
+    }
+
+    /** @param page counted from 0 */
+    record FindingsAnswer(List<ToldFinding> rows, int page, int totalPages, int total) {}
+
+    @GetMapping("/api/rosters/{id}/findings")
+    FindingsAnswer findings(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + FINDINGS_PER_PAGE) int size) {
+        int asked = Math.max(0, page);
+        int perPage = Math.min(Math.max(1, size), MOST_PER_PAGE);
+        var found = view.findings(new RosterId(id), asked, perPage);
+        return new FindingsAnswer(found.findings(), asked, (found.total() + perPage - 1) / perPage, found.total());
+    }
+}
