@@ -3,15 +3,12 @@ package id.payung.support;
 import com.zaxxer.hikari.HikariDataSource;
 import id.payung.party.Organisations;
 import id.payung.party.Staff;
-import id.payung.platform.Actor;
-import id.payung.platform.CurrentUser;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,12 +19,6 @@ class PayungTestConfiguration {
     @Primary
     Clock testClock() {
         return MovableClock.SHARED;
-    }
-
-    @Bean
-    @Fallback
-    CurrentUser nobodySignedIn() {
-        return () -> Actor.PAYUNG;
     }
 
     /** In every test's database from the start, like the tables. */
