@@ -3,7 +3,7 @@ create table bill (
     id              uuid primary key,
     agreement_id    uuid    not null references agreement,
     municipality    text    not null references municipality,
-    roster_id       uuid    not null,
+    roster_id       uuid    not null references roster,
     first_day       date    not null,
     months          integer not null check (months > 0),
     programs        text[]  not null,
@@ -46,7 +46,7 @@ comment on column bill_rate.month_first_day is 'Counted in months from the bill'
 
 create table bill_line (
     bill_id   uuid   not null references bill,
-    person_id uuid   not null,
+    person_id uuid   not null references roster_person,
     wage      bigint,
     amount    bigint not null,
     primary key (bill_id, person_id)
