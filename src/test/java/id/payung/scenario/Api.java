@@ -1,0 +1,95 @@
+package id.payung.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import id.payung.support.ProcessDriver;
+import id.payung.support.ScenarioPeople;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** The product's API as its users call it, over HTTP with their own sign-ins. After each call, what is due is run. */
+final class Api {
+
+    private final TestRestTemplate http;
+    private final ProcessDriver driver;
+
+    Api(TestRestTemplate http, ProcessDriver driver) {
+        this.http = http;
+        this.driver = driver;
+    }
+
+    Answer call(String method, String target, @Nullable String user, HttpHeaders more, @Nullable String body) {
+        var headers = headers(user);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.addAll(more);
+        return answer(http.exchange(target, HttpMethod.valueOf(method), new HttpEntity<>(body, headers), String.class));
+    }
+
+    Answer get(String user, String target) {
+        return call("GET", target, user, new HttpHeaders(), null);
+    }
+
+    Answer post(String user, String target, String body) {
+        return call("POST", target, user, new HttpHeaders(), body);
+    }
+
+    Answer upload(String user, String target, String file, @Nullable String kind) {
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("file", new FileSystemResource(file));
+        if (kind != null) {
+            form.add("kind", kind);
+        }
+        var headers = headers(user);
+        headers.setContentType(MediaType.MULTIPART_FORM_DATA);
+        return answer(http.exchange(target, HttpMethod.POST, new HttpEntity<>(form, headers), String.class));
+    }
+
+    /** Completes the agreement's one open task with this key. */
+    Answer complete(String user, String agreement, String task, String body) {
+        var tasks = get(user, "/api/tasks?agreement=" + agreement);
+        List<String> found = JsonPath.read(tasks.body(), "$.items[?(@.key=='%s')].id".formatted(task));
+        assertThat(found).as("the open task %s for %s in %s", task, user, tasks).hasSize(1);
+        return post(user, "/api/tasks/%s/complete".formatted(found.get(0)), body);
+    }
+
+    private static HttpHeaders headers(@Nullable String user) {
+        var headers = new HttpHeaders();
+        if (user != null) {
+            headers.setBasicAuth(user, ScenarioPeople.PASSWORD);
+        }
+        return headers;
+    }
+
+    private Answer answer(ResponseEntity<String> response) {
+        driver.runDueJobs();
+        return new Answer(response.getStatusCode().value(), response.getBody());
+    }
+
+    /** Status and body of an answer. */
+    record Answer(int status, @Nullable String body) {
+
+        Answer is(int expected) {
+            assertThat(status).as("the status of %s", this).isEqualTo(expected);
+            return this;
+        }
+
+        String text(String path) {
+            return JsonPath.read(body, path).toString();
+        }
+
+        Answer has(String path, Object expected) {
+            Object actual = JsonPath.read(body, path);
+            assertThat(String.valueOf(actual)).as("%s in %s", path, body).isEqualTo(expected.toString());
+            return this;
+        }
+    }
+}
