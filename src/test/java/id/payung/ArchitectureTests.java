@@ -44,6 +44,8 @@ class ArchitectureTests {
             .areAnnotatedWith(RestController.class)
             .or()
             .areAnnotatedWith(Controller.class)
+            .and()
+            .areNotAnnotations()
             .should()
             .bePackagePrivate();
 

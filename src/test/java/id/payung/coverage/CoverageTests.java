@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -392,7 +392,7 @@ class CoverageTests {
                 .update();
     }
 
-    @Configuration
+    @TestConfiguration(proxyBeanMethods = false)
     @EnableConfigurationProperties(CoverageSettings.class)
     @ComponentScan(
             basePackages = "id.payung.coverage",
