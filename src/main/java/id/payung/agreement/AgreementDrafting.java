@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,7 @@ public class AgreementDrafting {
 
     private final Agreements agreements;
     private final Organisations organisations;
-    private final ObjectProvider<KnownOccupations> occupations;
+    private final KnownOccupations occupations;
     private final AgreementPaper paper;
     private final AgreementWorkflow workflow;
     private final Journal journal;
@@ -35,7 +34,7 @@ public class AgreementDrafting {
     AgreementDrafting(
             Agreements agreements,
             Organisations organisations,
-            ObjectProvider<KnownOccupations> occupations,
+            KnownOccupations occupations,
             AgreementPaper paper,
             AgreementWorkflow workflow,
             Journal journal,
@@ -113,7 +112,7 @@ public class AgreementDrafting {
             refused.add(Refused.Reason.of("fundSource", "agreement.fundSource.otherKind", municipality.name()));
         }
         terms.occupations().stream()
-                .filter(code -> !occupations.getObject().isKnown(code, terms.regime()))
+                .filter(code -> !occupations.isKnown(code, terms.regime()))
                 .forEach(code -> refused.add(Refused.Reason.of("occupations", "agreement.occupation.unknown", code)));
         if (!refused.isEmpty()) {
             throw Refused.fields(refused);

@@ -8,8 +8,8 @@ import id.payung.platform.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,7 +23,7 @@ public class AgreementTermination {
     private final AgreementDirectory directory;
     private final Decisions decisions;
     private final AgreementWorkflow workflow;
-    private final ObjectProvider<AgreementEnded> followers;
+    private final List<AgreementEnded> followers;
     private final BusinessCalendar calendar;
     private final Journal journal;
     private final CurrentUser currentUser;
@@ -35,7 +35,7 @@ public class AgreementTermination {
             AgreementDirectory directory,
             Decisions decisions,
             AgreementWorkflow workflow,
-            ObjectProvider<AgreementEnded> followers,
+            List<AgreementEnded> followers,
             BusinessCalendar calendar,
             Journal journal,
             CurrentUser currentUser,
@@ -134,7 +134,7 @@ public class AgreementTermination {
                     agreement.status().name(),
                     lastDay.toString());
             var facts = directory.facts(id);
-            followers.orderedStream().forEach(follower -> follower.terminated(facts, lastDay));
+            followers.forEach(follower -> follower.terminated(facts, lastDay));
         } else {
             journal.record(id.value(), "agreement.terminationRefused", null, null, null);
         }

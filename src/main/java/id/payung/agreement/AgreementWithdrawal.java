@@ -4,7 +4,7 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,7 +15,7 @@ public class AgreementWithdrawal {
     private final Agreements agreements;
     private final AgreementDirectory directory;
     private final AgreementWorkflow workflow;
-    private final ObjectProvider<AgreementEnded> followers;
+    private final List<AgreementEnded> followers;
     private final Journal journal;
     private final CurrentUser currentUser;
 
@@ -23,7 +23,7 @@ public class AgreementWithdrawal {
             Agreements agreements,
             AgreementDirectory directory,
             AgreementWorkflow workflow,
-            ObjectProvider<AgreementEnded> followers,
+            List<AgreementEnded> followers,
             Journal journal,
             CurrentUser currentUser) {
         this.agreements = agreements;
@@ -54,7 +54,7 @@ public class AgreementWithdrawal {
                 before.name(),
                 agreement.status().name(),
                 reason);
-        followers.orderedStream().forEach(follower -> follower.withdrawn(facts));
+        followers.forEach(follower -> follower.withdrawn(facts));
         workflow.withdrawn(id);
     }
 }
