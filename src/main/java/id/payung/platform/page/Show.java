@@ -46,6 +46,11 @@ public class Show {
         return DateTimeFormatter.ofPattern("d MMM uuuu", locale()).format(day);
     }
 
+    /** {@code Mar 27}. */
+    public String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMM yy", locale()).format(day);
+    }
+
     /** {@code 1 Mar 2027, 16.00 WIB}: in the zone given, and saying which. */
     public String moment(Instant instant, ZoneId zone) {
         var there = instant.atZone(zone);

@@ -4,6 +4,7 @@ import id.payung.party.Organisations;
 import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Role;
+import id.payung.platform.page.WebPage;
 import id.payung.worklist.TaskDesk;
 import id.payung.worklist.TaskFilter;
 import id.payung.worklist.TaskList;
@@ -14,13 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where everybody begins: what waits for them, what is late, and the way to the rest. */
-@Controller
+@WebPage
 class HomePage {
 
     private static final int LINES = 20;
