@@ -34,6 +34,16 @@ public class TaskList {
             t.organisation = :organisation and t.role in (:roles)
             and (t.agency = :agency or t.role not in (:boundToAgency))""";
 
+    /** What a task {@code t} is about: always an agreement, often one of its rosters or bills. */
+    static final String SUBJECT =
+            """
+            left join agreement a on a.id = t.agreement_id
+            left join roster r on r.id = t.business_key and r.people_rows > 0
+            left join bill l on l.id = t.business_key""";
+
+    /** How many workers it concerns: of the bill, else of the roster, else as many as the agreement may cover. */
+    static final String PEOPLE = "coalesce(l.people, r.people_valid + r.people_warned, a.quota, 0)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -63,14 +73,14 @@ public class TaskList {
         var items = jdbc.sql(
                         """
                 select t.task_id, t.task_key, t.agreement_id, t.role, t.created_at, t.due_at, t.assignee,
-                       coalesce(a.title, '') as title, coalesce(a.quota, 0) as people,
+                       coalesce(a.title, '') as title, %s as people,
                        s.name as assignee_name, m.zone
                   from (select * from open_task t where %s order by due_at, task_id limit :size offset :offset) t
-                  left join agreement a on a.id = t.agreement_id
+                  %s
                   left join staff_member s on s.user_id = t.assignee
                   left join municipality m on m.id = t.municipality
                  order by t.due_at, t.task_id"""
-                                .formatted(where(filter)))
+                                .formatted(PEOPLE, where(filter), SUBJECT))
                 .params(parameters(actor, filter))
                 .param("size", bounded)
                 .param("offset", (long) first * bounded)

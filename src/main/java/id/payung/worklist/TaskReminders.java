@@ -119,12 +119,12 @@ public class TaskReminders {
                 with taken as (
                     update open_task set %2$s = :now where %2$s is null and %1$s <= :now returning *)
                 select t.task_id, t.task_key, t.municipality, t.branch, t.agency, t.role, t.agreement_id, t.due_at, m.zone,
-                       coalesce(a.title, '') as title, coalesce(a.quota, 0) as people
+                       coalesce(a.title, '') as title, %3$s as people
                   from taken t
-                  left join agreement a on a.id = t.agreement_id
+                  %4$s
                   left join municipality m on m.id = t.municipality
                  order by t.task_id"""
-                                .formatted(step.dueColumn, step.doneColumn))
+                                .formatted(step.dueColumn, step.doneColumn, TaskList.PEOPLE, TaskList.SUBJECT))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(TaskReminders::waiting)
                 .list();
