@@ -1,0 +1,77 @@
+package id.payung.monitoring;
+
+import id.payung.agreement.AgreementId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rosters and bills of one agreement. */
+@Component
+public class AgreementContents {
+
+    private static final int MOST = 100;
+
+    private final JdbcClient jdbc;
+
+    AgreementContents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param people accepted rows, those with a warning included */
+    public record Roster(UUID id, int wave, String status, int rows, int people, int rejected, int held) {}
+
+    /** Whole rupiah. @param postedOn the day on which the branch posted the payment */
+    public record Bill(
+            UUID id,
+            LocalDate firstDay,
+            int people,
+            String status,
+            long amount,
+            long paid,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate postedOn) {}
+
+    /** By wave. */
+    public List<Roster> rosters(AgreementId agreement) {
+        return jdbc.sql(
+                        """
+                        select id, wave, status, people_rows, people_valid + people_warned as people, people_rejected,
+                               people_held
+                          from roster where agreement_id = :agreement order by wave limit :most""")
+                .param("agreement", agreement.value())
+                .param("most", MOST)
+                .query((row, number) -> new Roster(
+                        row.getObject("id", UUID.class),
+                        row.getInt("wave"),
+                        row.getString("status"),
+                        row.getInt("people_rows"),
+                        row.getInt("people"),
+                        row.getInt("people_rejected"),
+                        row.getInt("people_held")))
+                .list();
+    }
+
+    /** By first day. */
+    public List<Bill> bills(AgreementId agreement) {
+        return jdbc.sql(
+                        """
+                        select l.id, l.first_day, l.people, l.status, l.amount, l.due_on, l.posted_on,
+                               coalesce((select sum(p.amount) from payment p where p.bill_id = l.id), 0) as paid
+                          from bill l where l.agreement_id = :agreement order by l.first_day, l.id limit :most""")
+                .param("agreement", agreement.value())
+                .param("most", MOST)
+                .query((row, number) -> new Bill(
+                        row.getObject("id", UUID.class),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getInt("people"),
+                        row.getString("status"),
+                        row.getLong("amount"),
+                        row.getLong("paid"),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("posted_on", LocalDate.class)))
+                .list();
+    }
+}

@@ -1,0 +1,88 @@
+package id.payung.monitoring;
+
+import id.payung.platform.Actor;
+import id.payung.platform.Role;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Between whom an officer may draft an agreement, and for which occupations. */
+@Component
+public class DraftChoices {
+
+    private final JdbcClient jdbc;
+
+    DraftChoices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One answer. @param of the answer to another question that this one belongs to, else empty */
+    public record Choice(String id, String name, String of) {}
+
+    /** What the officer may choose from: their own side is given. */
+    public record Choices(
+            List<Choice> branches, List<Choice> municipalities, List<Choice> agencies, List<Choice> occupations) {
+        public Choices {
+            branches = List.copyOf(branches);
+            municipalities = List.copyOf(municipalities);
+            agencies = List.copyOf(agencies);
+            occupations = List.copyOf(occupations);
+        }
+    }
+
+    /** Whether the actor is an officer of a party. */
+    public static boolean mayDraft(Actor actor) {
+        return actor.organisation() != null && (actor.is(Role.BRANCH_OFFICER) || actor.is(Role.MUNICIPAL_OFFICER));
+    }
+
+    public Choices of(Actor officer) {
+        var organisation = String.valueOf(officer.organisation());
+        boolean ofBranch = officer.is(Role.BRANCH_OFFICER);
+        var agency = officer.agency();
+        return new Choices(
+                choices(
+                        """
+                        select distinct b.id, b.name, '' as of from branch b join branch_service s on s.branch = b.id
+                         where (:ofBranch and b.id = :organisation) or (not :ofBranch and s.municipality = :organisation)
+                         order by b.name""",
+                        organisation,
+                        ofBranch,
+                        agency),
+                choices(
+                        """
+                        select distinct m.id, m.name, '' as of from municipality m
+                          join branch_service s on s.municipality = m.id
+                         where (:ofBranch and s.branch = :organisation) or (not :ofBranch and m.id = :organisation)
+                         order by m.name""",
+                        organisation,
+                        ofBranch,
+                        agency),
+                choices(
+                        """
+                        select distinct g.id, g.name, g.municipality as of from agency g
+                          join branch_service s on s.municipality = g.municipality
+                         where (:ofBranch and s.branch = :organisation)
+                            or (not :ofBranch and g.municipality = :organisation and g.id = :agency)
+                         order by g.name""",
+                        organisation,
+                        ofBranch,
+                        agency),
+                jdbc.sql("select code as id, label as name, regime as of from occupation order by label")
+                        .query(DraftChoices::choice)
+                        .list());
+    }
+
+    private List<Choice> choices(
+            String sql, String organisation, boolean ofBranch, @org.jspecify.annotations.Nullable String agency) {
+        return jdbc.sql(sql)
+                .param("organisation", organisation)
+                .param("ofBranch", ofBranch)
+                .param("agency", agency, java.sql.Types.VARCHAR)
+                .query(DraftChoices::choice)
+                .list();
+    }
+
+    private static Choice choice(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Choice(row.getString("id"), row.getString("name"), row.getString("of"));
+    }
+}

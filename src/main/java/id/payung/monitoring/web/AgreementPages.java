@@ -1,0 +1,197 @@
+package id.payung.monitoring.web;
+
+import id.payung.agreement.AgreementDirectory;
+import id.payung.agreement.AgreementFacts;
+import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementStatus;
+import id.payung.agreement.FundSource;
+import id.payung.document.Documents;
+import id.payung.monitoring.AgreementContents;
+import id.payung.monitoring.AgreementFilter;
+import id.payung.monitoring.AgreementLine;
+import id.payung.monitoring.AgreementOverview;
+import id.payung.monitoring.DraftChoices;
+import id.payung.monitoring.OpenWork;
+import id.payung.monitoring.Scopes;
+import id.payung.monitoring.Timeline;
+import id.payung.party.BusinessCalendar;
+import id.payung.party.Organisations;
+import id.payung.platform.Actor;
+import id.payung.platform.CurrentUser;
+import id.payung.platform.Refused;
+import id.payung.platform.Role;
+import id.payung.platform.page.WebPage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Agreements as pages: the list, one with all that belongs to it, and the form for a new draft. */
+@WebPage
+class AgreementPages {
+
+    private static final int LINES = 25;
+    private static final int EVENTS = 20;
+    private static final int PAPERS = 50;
+    private static final Set<AgreementStatus> WITHDRAWABLE = EnumSet.of(
+            AgreementStatus.DRAFT,
+            AgreementStatus.IN_REVIEW,
+            AgreementStatus.CHANGES_REQUESTED,
+            AgreementStatus.IN_APPROVAL,
+            AgreementStatus.READY_TO_SIGN,
+            AgreementStatus.PARTLY_SIGNED);
+
+    private final Scopes scopes;
+    private final AgreementOverview overview;
+    private final AgreementContents contents;
+    private final AgreementDirectory agreements;
+    private final OpenWork openWork;
+    private final Timeline timeline;
+    private final Documents documents;
+    private final DraftChoices choices;
+    private final Organisations organisations;
+    private final BusinessCalendar calendar;
+    private final CurrentUser currentUser;
+
+    AgreementPages(
+            Scopes scopes,
+            AgreementOverview overview,
+            AgreementContents contents,
+            AgreementDirectory agreements,
+            OpenWork openWork,
+            Timeline timeline,
+            Documents documents,
+            DraftChoices choices,
+            Organisations organisations,
+            BusinessCalendar calendar,
+            CurrentUser currentUser) {
+        this.scopes = scopes;
+        this.overview = overview;
+        this.contents = contents;
+        this.agreements = agreements;
+        this.openWork = openWork;
+        this.timeline = timeline;
+        this.documents = documents;
+        this.choices = choices;
+        this.organisations = organisations;
+        this.calendar = calendar;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping("/agreements")
+    String list(
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(required = false) @Nullable String municipality,
+            @RequestParam(required = false) @Nullable String endingBefore,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        var query = new AgreementQuery(status, municipality, endingBefore, q, show);
+        var filter = query.filter();
+        model.addAttribute("query", query);
+        model.addAttribute("filter", filter);
+        model.addAttribute("listing", overview.of(scopes.mineOrNone(), filter, page, LINES));
+        model.addAttribute("statuses", AgreementStatus.values());
+        model.addAttribute("shows", AgreementFilter.Show.values());
+        model.addAttribute("mayDraft", DraftChoices.mayDraft(currentUser.actor()));
+        model.addAttribute("address", address(query));
+        return "agreements";
+    }
+
+    /** The address of the list without its page, for turning pages. */
+    private static String address(AgreementQuery query) {
+        var address = UriComponentsBuilder.fromPath("/agreements");
+        if (query.status() != null) {
+            address.queryParam("status", query.status());
+        }
+        return address.queryParam("municipality", orEmpty(query.municipality()))
+                .queryParam("endingBefore", orEmpty(query.endingBefore()))
+                .queryParam("q", "{q}")
+                .queryParam("show", orEmpty(query.show()))
+                .encode()
+                .buildAndExpand(orEmpty(query.q()))
+                .toUriString();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    @GetMapping("/agreements/{id}")
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
+        var agreement = new AgreementId(id);
+        var scope = scopes.mineOrNone();
+        var actor = currentUser.actor();
+        var line = overview.of(scope, agreement);
+        var facts = agreements.facts(agreement);
+        model.addAttribute("agreement", line);
+        model.addAttribute("facts", facts);
+        model.addAttribute(
+                "programs", facts.programs().stream().sorted().map(Enum::name).collect(Collectors.joining(", ")));
+        model.addAttribute("agencyName", organisations.agencyName(line.municipality(), line.agency()));
+        model.addAttribute(
+                "zone", organisations.municipality(line.municipality()).zone());
+        model.addAttribute("term", TermPicture.of(line, calendar.today(line.municipality())));
+        model.addAttribute("steps", Step.values());
+        model.addAttribute("reached", Step.of(line.status()).ordinal());
+        model.addAttribute("rosters", contents.rosters(agreement));
+        model.addAttribute("bills", contents.bills(agreement));
+        model.addAttribute("tasks", openWork.of(agreement));
+        model.addAttribute("events", timeline.of(scope, agreement, Timeline.Order.NEWEST_FIRST, page, EVENTS));
+        model.addAttribute("actor", actor);
+        boolean party = agreements.isParty(facts, actor);
+        model.addAttribute("papers", party ? documents.of(id, 0, PAPERS) : List.of());
+        offer(model, line, facts, actor, party);
+        return "agreement";
+    }
+
+    /** What the user may ask for here; whether it is granted, the agreement itself decides. */
+    private static void offer(Model model, AgreementLine line, AgreementFacts facts, Actor actor, boolean party) {
+        boolean officer = party && (actor.is(Role.BRANCH_OFFICER) || actor.is(Role.MUNICIPAL_OFFICER));
+        model.addAttribute("mayUpload", party && !actor.is(Role.MANAGER));
+        model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
+        model.addAttribute("mayAskToEnd", officer && facts.status().isBinding());
+    }
+
+    /** The way of an agreement in a few words; what lies beside the way ends it. */
+    private enum Step {
+        DRAFT,
+        REVIEW,
+        APPROVAL,
+        SIGNING,
+        SIGNED,
+        IN_FORCE,
+        OVER;
+
+        static Step of(AgreementStatus status) {
+            return switch (status) {
+                case DRAFT, CHANGES_REQUESTED -> DRAFT;
+                case IN_REVIEW -> REVIEW;
+                case IN_APPROVAL -> APPROVAL;
+                case READY_TO_SIGN, PARTLY_SIGNED -> SIGNING;
+                case SIGNED -> SIGNED;
+                case IN_FORCE -> IN_FORCE;
+                case ENDED, RENEWED, LAPSED, TERMINATED, WITHDRAWN, REJECTED -> OVER;
+            };
+        }
+    }
+
+    @GetMapping("/agreements/new")
+    String draft(Model model) {
+        var actor = currentUser.actor();
+        if (!DraftChoices.mayDraft(actor)) {
+            throw Refused.forbidden("monitoring.draft.onlyOfficers");
+        }
+        model.addAttribute("choices", choices.of(actor));
+        model.addAttribute("fundSources", FundSource.values());
+        return "agreement-new";
+    }
+}

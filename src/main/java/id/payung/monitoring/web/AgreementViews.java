@@ -1,0 +1,193 @@
+package id.payung.monitoring.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import id.payung.agreement.AgreementFacts;
+import id.payung.agreement.AgreementStatus;
+import id.payung.agreement.FundSource;
+import id.payung.agreement.Programme;
+import id.payung.agreement.RefundPolicy;
+import id.payung.agreement.Regime;
+import id.payung.agreement.RenewalDecision;
+import id.payung.agreement.RiskClass;
+import id.payung.agreement.Sector;
+import id.payung.monitoring.AgreementLine;
+import id.payung.monitoring.AgreementOverview;
+import id.payung.monitoring.OpenTaskLine;
+import id.payung.monitoring.Timeline;
+import id.payung.platform.Sentences;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Agreements as the API shows them, with names in the user's language. */
+@Component
+class AgreementViews {
+
+    private final Sentences sentences;
+
+    AgreementViews(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    /** @param totals sums over all pages */
+    record Listing(List<Line> items, int page, int size, long total, AgreementOverview.Totals totals) {}
+
+    record Period(LocalDate firstDay, LocalDate lastDay, int months) {}
+
+    /** People and money as in {@code docs/figures.md}; whole rupiah. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            UUID id,
+            String title,
+            AgreementStatus status,
+            String statusName,
+            String branch,
+            String branchName,
+            String municipality,
+            String municipalityName,
+            String agency,
+            @Nullable String branchNumber,
+            @Nullable String municipalNumber,
+            Period period,
+            int quota,
+            long people,
+            long covered,
+            long billed,
+            long paid,
+            @Nullable UUID predecessor,
+            @Nullable UUID successor) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record One(
+            @JsonUnwrapped Line line,
+            Regime regime,
+            @Nullable RiskClass riskClass,
+            Sector sector,
+            List<Programme> programs,
+            FundSource fundSource,
+            RefundPolicy refundPolicy,
+            boolean renewable,
+            @Nullable RenewalDecision renewalDecision,
+            int minAge,
+            @Nullable Integer maxPerFamily,
+            List<String> occupations,
+            List<Task> openTasks) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Task(
+            String id,
+            String key,
+            String name,
+            String role,
+            String roleName,
+            String organisation,
+            Instant dueAt,
+            boolean overdue,
+            @Nullable String assignee) {}
+
+    record Events(List<Event> items, int page, int size, long total) {}
+
+    /** @param at with the offset of the municipality's zone, which {@code zone} names */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Event(
+            long seq,
+            OffsetDateTime at,
+            String zone,
+            String event,
+            String sentence,
+            String subject,
+            UUID subjectId,
+            String actor,
+            String actorName,
+            @Nullable String onBehalfOf,
+            @Nullable String onBehalfOfName,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String note) {}
+
+    Listing of(AgreementOverview.Listing listing) {
+        var page = listing.page();
+        return new Listing(
+                page.items().stream().map(this::of).toList(), page.page(), page.size(), page.total(), listing.totals());
+    }
+
+    One of(AgreementLine line, AgreementFacts facts, List<OpenTaskLine> openTasks) {
+        return new One(
+                of(line),
+                facts.regime(),
+                facts.riskClass(),
+                facts.sector(),
+                facts.programs().stream().sorted().toList(),
+                facts.fundSource(),
+                facts.refundPolicy(),
+                facts.renewable(),
+                facts.renewalDecision(),
+                facts.minAge(),
+                facts.maxPerFamily(),
+                facts.occupations(),
+                openTasks.stream().map(this::of).toList());
+    }
+
+    private Line of(AgreementLine line) {
+        return new Line(
+                line.id(),
+                line.title(),
+                line.status(),
+                sentences.of("agreement.status." + line.status()),
+                line.branch(),
+                line.branchName(),
+                line.municipality(),
+                line.municipalityName(),
+                line.agency(),
+                line.branchNumber(),
+                line.municipalNumber(),
+                new Period(line.firstDay(), line.lastDay(), line.months()),
+                line.quota(),
+                line.people(),
+                line.covered(),
+                line.billed(),
+                line.paid(),
+                line.predecessor(),
+                line.successor());
+    }
+
+    private Task of(OpenTaskLine task) {
+        return new Task(
+                task.id(),
+                task.key(),
+                sentences.of("task." + task.key()),
+                task.role(),
+                sentences.of("role." + task.role()),
+                task.organisation(),
+                task.dueAt(),
+                task.overdue(),
+                task.assigneeName());
+    }
+
+    Events of(id.payung.monitoring.Page<Timeline.Event> page) {
+        return new Events(page.items().stream().map(this::of).toList(), page.page(), page.size(), page.total());
+    }
+
+    private Event of(Timeline.Event event) {
+        return new Event(
+                event.seq(),
+                event.at().atZone(event.zone()).toOffsetDateTime(),
+                event.zone().getId(),
+                event.event(),
+                sentences.of("event." + event.event()),
+                event.subject(),
+                event.subjectId(),
+                event.actor(),
+                event.actorName(),
+                event.onBehalfOf(),
+                event.onBehalfOfName(),
+                event.before(),
+                event.after(),
+                event.note());
+    }
+}
