@@ -254,6 +254,7 @@ public final class ScenarioPeople implements SmartLifecycle {
         if (identity.createUserQuery().userId(person.user()).count() == 0) {
             var user = identity.newUser(person.user());
             user.setFirstName(person.name());
+            user.setLastName(""); // Tasklist would print a missing one as "null"
             user.setEmail(mailOf(person));
             user.setPassword(PASSWORD);
             identity.saveUser(user);

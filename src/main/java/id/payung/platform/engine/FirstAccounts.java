@@ -88,7 +88,8 @@ class FirstAccounts {
     private void create(String id, String name, String password, String group) {
         if (identity.createUserQuery().userId(id).count() == 0) {
             var user = identity.newUser(id);
-            user.setLastName(name);
+            user.setFirstName(name);
+            user.setLastName(""); // Camunda's pages would print a missing one as "null"
             user.setPassword(password);
             identity.saveUser(user);
         }
