@@ -23,21 +23,30 @@ public final class Person implements AutoCloseable {
 
     public Person openTasklist() {
         page.navigate(address + "/camunda/app/tasklist/");
-        assertThat(page.locator(".task-filters .item").first()).isVisible();
-        return this;
+        return filter("Tugas kelompok saya");
     }
 
     public Person filter(String name) {
-        page.locator(".task-filters").getByText(name).click();
+        page.locator(".task-filters .item").getByText(name).click();
+        assertThat(page.locator(".task-filters .item.active")).containsText(name);
         return this;
     }
 
-    /** The task of that name in the list: the first, where there are several. */
+    /** The task of that name in the chosen list: the first, where there are several. */
     public Person openTask(String name) {
-        page.locator(".tasks-list .task").getByText(name).first().click();
-        assertThat(page.locator("[cam-tasklist-task] h2")).containsText(name);
-        assertThat(form()).isVisible();
-        return this;
+        return open(name, tasks().filter(new Locator.FilterOptions().setHasText(name)));
+    }
+
+    public Person openTask(String name, String agreement) {
+        return open(
+                name,
+                tasks().filter(new Locator.FilterOptions().setHasText(name))
+                        .filter(new Locator.FilterOptions().setHasText(agreement)));
+    }
+
+    /** The tasks in the chosen list. */
+    public Locator tasks() {
+        return page.locator(".tasks-list > li.task");
     }
 
     public Person claim() {
@@ -101,6 +110,13 @@ public final class Person implements AutoCloseable {
         return String.join("\n", complaint.allInnerTexts());
     }
 
+    /** Signs out by Tasklist's menu; ends at the sign-in page. */
+    public void signOut() {
+        page.locator("[cam-widget-header] .account > a").click();
+        page.locator("[cam-widget-header] .logout a").click();
+        assertThat(page.locator("input[name=username]")).isVisible();
+    }
+
     public Person screenshot(String name) {
         Browser.screenshot(page, name);
         return this;
@@ -109,6 +125,13 @@ public final class Person implements AutoCloseable {
     @Override
     public void close() {
         page.context().close();
+    }
+
+    private Person open(String name, Locator tasks) {
+        tasks.first().locator("h4 a").click();
+        assertThat(page.locator("[cam-tasklist-task] h2")).containsText(name);
+        assertThat(form()).isVisible();
+        return this;
     }
 
     private void pressComplete() {
