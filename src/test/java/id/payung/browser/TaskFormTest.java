@@ -324,6 +324,25 @@ class TaskFormTest {
     }
 
     @Test
+    void showsTheRosterThatIsToBeCorrectedAndReplacesThatOne() {
+        stand.answers(
+                        "GET /api/rosters/" + ROSTER,
+                        Answer.ok("{\"status\":\"NEEDS_CORRECTION\",\"rows\":2171,\"valid\":2170,\"rejected\":1}"))
+                .answers("GET /api/rosters/%s/findings".formatted(ROSTER), Answer.ok(findings(0, 1, 1, 1)))
+                .answers(
+                        "POST /api/agreements/%s/rosters".formatted(AGREEMENT),
+                        new Answer(202, "", Map.of("Location", "/api/rosters/" + ROSTER)));
+        openForm(ROSTER_FILE.replace("\"required\"", "\"value\":\"%s\",\"required\"".formatted(ROSTER)));
+
+        assertThat(count("valid")).hasText("2.170");
+        assertThat(page.locator(".pt-findings tbody tr")).hasCount(1);
+
+        upload("Data peserta", "perbaikan.csv", "nik,nama\n");
+        assertThat(page.getByText("perbaikan.csv sudah diunggah.")).isVisible();
+        assertThat(stand.uploads().get(0).content()).containsPattern("name=\"roster\"\\s+" + ROSTER);
+    }
+
+    @Test
     void saysWhyAWholeRosterFileIsRefused() {
         stand.answers(
                 "POST /api/agreements/%s/rosters".formatted(AGREEMENT),

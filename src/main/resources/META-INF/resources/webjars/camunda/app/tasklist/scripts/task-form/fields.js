@@ -381,7 +381,8 @@ class Roster extends Upload {
   }
 
   deliver(file, progress) {
-    return upload(`/api/agreements/${path(this.agreement)}/rosters`, { file }, progress);
+    const which = this.declaration.value ? { roster: this.declaration.value } : {};
+    return upload(`/api/agreements/${path(this.agreement)}/rosters`, { ...which, file }, progress);
   }
 
   idFrom({ location, body }) {
@@ -394,6 +395,11 @@ class Roster extends Upload {
 
   sent(turn) {
     this.watch(turn, SOON);
+  }
+
+  restore(value) {
+    super.restore(value);
+    this.watch(this.uploads, 0);
   }
 
   async watch(turn, pause) {

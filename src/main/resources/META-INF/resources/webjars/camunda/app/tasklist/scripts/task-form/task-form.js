@@ -161,7 +161,8 @@ function briefing(task) {
     task.documents?.length
       ? el('section', {}, el('h4', {}, words.documents), el('ul', { class: 'pt-documents' }, task.documents.map(paper)))
       : null,
-    task.findings?.href
+    // A roster field shows its own.
+    task.findings?.href && !task.fields?.some((declaration) => declaration.type === 'ROSTER' && declaration.value)
       ? el('section', {}, el('h4', {}, words.findings), findings(task.findings.href))
       : null
   ].filter(Boolean);
