@@ -37,13 +37,15 @@ public final class Browser implements AutoCloseable {
         this.chromium = chromium;
     }
 
+    private static final double PATIENCE_MS = 90_000;
+
     public static boolean installed() {
         return executable().isPresent();
     }
 
     public static Browser launch() {
-        // The first page of a server that has just started takes its time.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        // The first page of a server that has just started takes its time, more so on a busy machine.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var chromium = playwright
@@ -61,12 +63,14 @@ public final class Browser implements AutoCloseable {
     }
 
     public Page page(String language) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        var page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale(language)
                         .setTimezoneId("Asia/Jakarta")
                         .setViewportSize(WIDTH, HEIGHT)
                         .setAcceptDownloads(true))
                 .newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        return page;
     }
 
     /** Signs a person in, in a session of their own, by the form that everybody uses. */
