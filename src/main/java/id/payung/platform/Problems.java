@@ -1,20 +1,32 @@
 package id.payung.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What went wrong, as RFC 9457 problem details with a stable {@code type} and a sentence in the user's language. */
 @RestControllerAdvice
@@ -26,7 +38,29 @@ public class Problems extends ResponseEntityExceptionHandler {
         this.sentences = sentences;
     }
 
+    /** The request attribute under which a page finds why it is not shown. */
+    public static final String SENTENCE = Problems.class.getName() + ".sentence";
+
     @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (isPage(request)) {
+            request.setAttribute(SENTENCE, sentences.of(refused));
+            response.sendError(status(refused.kind()).value());
+            return null;
+        }
+        return refused(refused);
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    /** A refusal as every program gets it. */
     public ResponseEntity<ProblemDetail> refused(Refused refused) {
         var status = status(refused.kind());
         var problem = problem(status, refused.key(), sentences.of(refused));
@@ -63,15 +97,24 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
-            MaxUploadSizeExceededException e,
-            org.springframework.http.HttpHeaders headers,
-            org.springframework.http.HttpStatusCode status,
-            org.springframework.web.context.request.WebRequest request) {
+            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
                 .body(problem(
                         HttpStatus.PAYLOAD_TOO_LARGE,
                         "platform.uploadTooLarge",
                         sentences.of("platform.uploadTooLarge")));
+    }
+
+    /** Nothing there: for a person a page, for a program a problem, which is decided where all such errors arrive. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        try {
+            Objects.requireNonNull(((ServletWebRequest) request).getResponse()).sendError(status.value());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+        return null;
     }
 
     private ResponseEntity<ProblemDetail> answer(HttpStatus status, String key) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import id.payung.support.PostgresForTests.Database;
 import java.lang.reflect.Modifier;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -75,6 +76,7 @@ final class FreshDatabase extends DelegatingDataSource implements DisposableBean
             var database = test.getApplicationContext().getBean(FreshDatabase.class);
             TimeMachine.reset();
             database.renew();
+            CamundaRegistries.turnTo(test.getApplicationContext().getBean(ProcessEngine.class));
         }
 
         private static boolean isNested(Class<?> type) {

@@ -30,10 +30,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setAuthorizationEnabled(true);
         configuration.setTenantCheckEnabled(true);
         configuration.setCommandCheckers(new ArrayList<>(List.of(TenantRefusals.checker(), new RoleChecker(rights))));
-        configuration.setResourceAuthorizationProvider(new NoTaskRows());
+        configuration.setResourceAuthorizationProvider(new StandingRights());
         configuration.setTenantIdProvider(new MunicipalTenant());
-        configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), OperatorTenants.sessions()));
         configuration.setCustomPostBPMNParseListeners(
                 with(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new OwnHandsOnly()));
 

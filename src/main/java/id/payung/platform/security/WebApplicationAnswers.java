@@ -51,7 +51,7 @@ class WebApplicationAnswers extends OncePerRequestFilter {
                     response,
                     Objects.requireNonNull(problems.refused(refused.get()).getBody()));
         } else {
-            answers.write(request, response, HttpStatus.valueOf(response.getStatus()), "signin.failed");
+            answers.write(request, response, HttpStatus.valueOf(response.getStatus()), "signin.error");
         }
     }
 

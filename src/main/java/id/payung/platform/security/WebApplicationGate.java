@@ -1,5 +1,6 @@
 package id.payung.platform.security;
 
+import static id.payung.platform.security.Paths.any;
 import static id.payung.platform.security.Paths.get;
 import static id.payung.platform.security.Paths.options;
 import static id.payung.platform.security.Paths.post;
@@ -51,6 +52,9 @@ class WebApplicationGate {
     }
 
     void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        // CVE-2026-77226: the set-up makes an administrator of anybody while there is none.
+        requests.requestMatchers(any(API + "/admin/setup/**"), any(CAMUNDA + "/app/{application}/{engine}/setup/**"))
+                .denyAll();
         everybodySignedIn(requests);
         tasklist(requests);
         cockpit(requests);

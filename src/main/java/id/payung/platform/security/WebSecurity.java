@@ -10,6 +10,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -177,6 +178,15 @@ class WebSecurity {
         var filter = new FilterRegistrationBean<>(new WebApplicationAnswers(problems, answers, locales));
         filter.addUrlPatterns("/camunda/api/*");
         filter.setOrder(-1);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BoundedLists> boundedListsOfCamundaApplications(
+            @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int limit) {
+        var filter = new FilterRegistrationBean<>(new BoundedLists(limit));
+        filter.addUrlPatterns("/camunda/api/engine/*");
+        filter.setOrder(0);
         return filter;
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PayungTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class SignInTests {
@@ -22,6 +23,9 @@ class SignInTests {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void oneSignInOpensThePagesAndCockpit() {
@@ -171,6 +175,27 @@ class SignInTests {
 
         identity.unlockUser("locked.out");
         assertThat(location(WebUser.anonymous(port).signIn("locked.out", "payung")))
+                .endsWith("/");
+    }
+
+    @Test
+    void tenWrongPasswordsLockTheAccountUntilAnOperatorHelps() {
+        account("stubborn");
+        jdbc.sql("update public.act_id_user set attempts_ = 10 where id_ = 'stubborn'")
+                .update();
+        assertThat(location(WebUser.anonymous(port).signIn("stubborn", "payung")))
+                .endsWith("/login?error");
+
+        var colleague = WebUser.signedIn(port, "officer.3375", "payung");
+        assertThat(colleague.post("/api/accounts/stubborn/unlock", "").statusCode())
+                .isEqualTo(403);
+        var operator = WebUser.signedIn(port, "admin", "payung");
+        assertThat(operator.post("/api/accounts/nobody/unlock", "").statusCode())
+                .isEqualTo(404);
+        assertThat(operator.post("/api/accounts/stubborn/unlock", "").statusCode())
+                .isEqualTo(204);
+
+        assertThat(location(WebUser.anonymous(port).signIn("stubborn", "payung")))
                 .endsWith("/");
     }
 

@@ -1,19 +1,22 @@
 package id.payung.platform.engine;
 
+import id.payung.platform.Role;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * The engine writes a grant per task and group by itself, which makes Tasklist slow and lets rights outlive a role. Here a
- * role has one grant per process (see {@link Grants}), and people may read, not change, their own account.
+ * What the engine grants by itself when something comes into being. Per task and group it would write a row, which makes
+ * Tasklist slow and lets rights outlive a role: here a role has one grant per process instead (see {@link Grants}). People
+ * may read, not change, their own account. Operators are of every municipality, so that Cockpit shows them all instances.
  */
-final class NoTaskRows extends DefaultAuthorizationProvider {
+final class StandingRights extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = {};
 
@@ -26,6 +29,15 @@ final class NoTaskRows extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newGroup(Group group) {
+        return NONE;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTenant(Tenant tenant) {
+        var command = Context.getCommandContext();
+        if (command.getReadOnlyIdentityProvider().findGroupById(Role.OPERATOR.id()) != null) {
+            command.getWritableIdentityProvider().createTenantGroupMembership(tenant.getId(), Role.OPERATOR.id());
+        }
         return NONE;
     }
 
