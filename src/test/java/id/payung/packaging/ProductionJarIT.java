@@ -59,6 +59,8 @@ class ProductionJarIT {
     void refusesToStartWithoutAFirstOperator() throws Exception {
         var environment = environment(freePort());
         environment.remove("PAYUNG_OPERATOR_USER");
+        // A first start: where there is an operator already, nobody asks for one.
+        environment.put("SPRING_DATASOURCE_URL", PostgresForTests.empty().url());
 
         refusesNaming("PAYUNG_OPERATOR_USER", environment);
     }
