@@ -50,6 +50,23 @@ class ArchitectureTests {
             .bePackagePrivate();
 
     @ArchTest
+    static final ArchRule aFileIsReadWithoutKnowingWhatItIsFor = noClasses()
+            .that()
+            .resideInAPackage("id.payung.roster.sheet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("id.payung.roster", "id.payung.roster.rule..", "id.payung.roster.people..");
+
+    @ArchTest
+    static final ArchRule aRowIsJudgedWithoutTheDatabase = noClasses()
+            .that()
+            .resideInAPackage("id.payung.roster.rule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "id.payung.roster", "id.payung.roster.people..", "org.springframework.jdbc..", "java.sql..");
+
+    @ArchTest
     static final ArchRule timeComesFromTheInjectedClock = noClasses()
             .should()
             .callMethod(Instant.class, "now")

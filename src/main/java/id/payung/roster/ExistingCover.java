@@ -1,5 +1,6 @@
 package id.payung.roster;
 
+import id.payung.party.Nik;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package id.payung.roster;
 
 import id.payung.platform.Sentences;
+import id.payung.roster.sheet.Finding;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

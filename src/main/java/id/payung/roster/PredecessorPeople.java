@@ -2,6 +2,11 @@ package id.payung.roster;
 
 import id.payung.agreement.AgreementId;
 import id.payung.platform.PersonalDataCipher;
+import id.payung.roster.sheet.Finding;
+import id.payung.roster.sheet.RosterColumn;
+import id.payung.roster.sheet.RosterHeader;
+import id.payung.roster.sheet.RowSource;
+import id.payung.roster.sheet.SheetRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

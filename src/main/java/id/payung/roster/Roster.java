@@ -3,6 +3,7 @@ package id.payung.roster;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.Side;
 import id.payung.platform.Refused;
+import id.payung.roster.people.Counts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

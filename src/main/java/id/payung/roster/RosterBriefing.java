@@ -7,6 +7,7 @@ import id.payung.platform.TaskForm.Briefing;
 import id.payung.platform.TaskForm.Fact;
 import id.payung.platform.TaskForm.Paper;
 import id.payung.platform.TaskForm.Subject;
+import id.payung.roster.people.SetRules;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;

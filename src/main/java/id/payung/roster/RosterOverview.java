@@ -1,6 +1,7 @@
 package id.payung.roster;
 
 import id.payung.agreement.AgreementId;
+import id.payung.roster.people.Counts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

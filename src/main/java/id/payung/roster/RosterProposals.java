@@ -6,6 +6,7 @@ import id.payung.agreement.AgreementId;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.PersonalDataCipher;
 import id.payung.platform.Refused;
+import id.payung.roster.sheet.FileRefused;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

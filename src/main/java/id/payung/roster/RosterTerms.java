@@ -4,6 +4,7 @@ import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.Regime;
 import id.payung.party.BusinessCalendar;
 import id.payung.party.Organisations;
+import id.payung.roster.rule.CheckTerms;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 

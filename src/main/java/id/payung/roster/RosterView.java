@@ -4,6 +4,7 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementId;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
+import id.payung.roster.people.FindingRecords;
 import java.util.List;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;

@@ -2,6 +2,7 @@ package id.payung.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.payung.roster.sheet.FindingCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.Side;
 import id.payung.platform.Refused;
+import id.payung.roster.people.Counts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

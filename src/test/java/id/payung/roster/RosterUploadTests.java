@@ -1,20 +1,28 @@
 package id.payung.roster;
 
-import static id.payung.roster.FindingCode.*;
 import static id.payung.roster.RosterFixture.csv;
 import static id.payung.roster.RosterFixture.man;
+import static id.payung.roster.sheet.FindingCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.party.Nik;
 import id.payung.party.Organisations;
 import id.payung.platform.Actor;
 import id.payung.platform.Journal;
 import id.payung.platform.PersonalDataCipher;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
+import id.payung.roster.people.Counts;
+import id.payung.roster.people.FindingRecords;
+import id.payung.roster.people.Occupations;
+import id.payung.roster.people.PeopleCopy;
+import id.payung.roster.people.RosterAreas;
+import id.payung.roster.people.SetRules;
+import id.payung.roster.sheet.RosterLimits;
 import id.payung.support.PayungTest;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package id.payung.roster;
 
+import id.payung.roster.sheet.RosterColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

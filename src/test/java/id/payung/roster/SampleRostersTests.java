@@ -1,10 +1,14 @@
 package id.payung.roster;
 
-import static id.payung.roster.FindingCode.*;
+import static id.payung.roster.sheet.FindingCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.Regime;
+import id.payung.roster.people.Counts;
+import id.payung.roster.sheet.RosterColumn;
+import id.payung.roster.sheet.RosterHeader;
+import id.payung.roster.sheet.SheetRow;
 import id.payung.support.PayungTest;
 import java.nio.file.Files;
 import java.time.LocalDate;

@@ -1,6 +1,0 @@
-package id.payung.roster;
-
-import id.payung.agreement.Regime;
-
-/** What people do for a living: reference data, extensible. Files may name the code or the label, in any case. */
-record Occupation(String code, String label, Regime regime) {}

@@ -1,0 +1,115 @@
+package id.payung.roster.sheet;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Comma, semicolon or tab separated text, quotes as in RFC 4180. */
+final class CsvSheet implements Sheet {
+
+    /** Characters of one row; more is a quote that was never closed. */
+    private static final int LONGEST_ROW = 1 << 20;
+
+    private static final char[] SEPARATORS = {',', ';', '\t'};
+
+    private final CsvReader<String[]> reader;
+    private final CloseableIterator<String[]> rows;
+    private final int rowsBefore;
+    private int row;
+
+    private CsvSheet(Reader text, char separator, int rowsBefore) {
+        this.reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_ROW)
+                .build(
+                        StringArrayHandler.builder()
+                                .maxRecordSize(LONGEST_ROW)
+                                .maxFieldSize(LONGEST_ROW)
+                                .build(),
+                        text);
+        this.rows = reader.iterator();
+        this.rowsBefore = rowsBefore;
+        this.row = rowsBefore;
+    }
+
+    /**
+     * @param text positioned at the file's beginning, byte-order mark left out
+     * @param beginning the file's first characters, by which the separator is told
+     */
+    static CsvSheet open(Reader text, String beginning) throws IOException {
+        if (beginning.regionMatches(true, 0, "sep=", 0, 4) && beginning.length() > 4) {
+            // Excel's own first line; the line counts as a row, as Excel counts it.
+            char separator = beginning.charAt(4);
+            int c = text.read();
+            while (c != '\n' && c != -1) {
+                c = text.read();
+            }
+            return new CsvSheet(text, separator, 1);
+        }
+        return new CsvSheet(text, separator(beginning), 0);
+    }
+
+    /** The separator by which most known headers are found in one row; else the one that makes most columns. */
+    private static char separator(String beginning) {
+        char best = SEPARATORS[0];
+        int most = -1;
+        for (char candidate : SEPARATORS) {
+            int score = score(beginning, candidate);
+            if (score > most) {
+                best = candidate;
+                most = score;
+            }
+        }
+        return best;
+    }
+
+    private static int score(String beginning, char candidate) {
+        int best = 0;
+        try (var sheet = new CsvSheet(new StringReader(beginning), candidate, 0)) {
+            for (int i = 0; i < RosterHeader.SEARCHED_ROWS; i++) {
+                var row = sheet.next();
+                if (row == null) {
+                    break;
+                }
+                best = Math.max(best, RosterHeader.knownHeaders(row) * 1000 + Math.min(row.cells().length, 999));
+            }
+        } catch (FileRefused | IOException e) {
+            // The beginning may end within quotes; what was read so far tells enough.
+            return best;
+        }
+        return best;
+    }
+
+    @Override
+    public @Nullable SheetRow next() throws FileRefused {
+        try {
+            if (!rows.hasNext()) {
+                return null;
+            }
+            String[] cells = rows.next();
+            row++;
+            return new SheetRow(row, cells);
+        } catch (CsvParseException e) {
+            throw FileRefused.variant(FindingCode.FILE_UNREADABLE, "quotes", Integer.toString(row + 1));
+        } catch (UncheckedIOException e) {
+            throw FileRefused.because(FindingCode.FILE_UNREADABLE);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        reader.close();
+    }
+}

@@ -1,0 +1,65 @@
+package id.payung.roster.sheet;
+
+/** The names of all mistakes: part of the public interface, only added to. Sentences: {@code roster.finding.<code>}. */
+public enum FindingCode {
+    NIK_MISSING,
+    NIK_NOT_16_DIGITS,
+    NIK_PRECISION_LOST,
+    NIK_PROVINCE_UNKNOWN,
+    NIK_AREA_UNKNOWN(Severity.W),
+    NIK_BIRTH_DATE_INVALID,
+    NIK_BIRTH_DATE_MISMATCH,
+    NIK_SEX_MISMATCH,
+    NIK_SERIAL_ZERO,
+    NAME_MISSING,
+    NAME_SUSPICIOUS(Severity.W),
+    BIRTH_DATE_MISSING,
+    BIRTH_DATE_INVALID,
+    AGE_ABOVE_LIMIT,
+    AGE_BELOW_LIMIT,
+    SEX_INVALID,
+    ADDRESS_MISSING,
+    AREA_CODE_MISSING,
+    AREA_CODE_UNKNOWN,
+    /** A warning for wage earners (PU), who often live next door. */
+    AREA_OUTSIDE_MUNICIPALITY,
+    OCCUPATION_MISSING,
+    OCCUPATION_NOT_COVERED,
+    OCCUPATION_OTHER_REGIME,
+    WAGE_MISSING,
+    WAGE_INVALID,
+    FAMILY_CARD_MISSING,
+    FAMILY_CARD_INVALID(Severity.W),
+    DUPLICATE_IN_FILE,
+    DUPLICATE_IN_AGREEMENT,
+    FAMILY_LIMIT_EXCEEDED,
+    PHONE_INVALID(Severity.W),
+    EMAIL_INVALID(Severity.W),
+
+    NIK_COLUMN_DAMAGED(Severity.W),
+    HEADER_UNKNOWN(Severity.W),
+    /** Neither UTF-8 nor marked as UTF-16: read as Windows-1252, so that accents may be wrong. */
+    FILE_ENCODING_ASSUMED(Severity.W),
+    QUOTA_EXCEEDED(Severity.W),
+    HEADER_MISSING,
+    HEADER_DUPLICATE,
+    FILE_EMPTY,
+    FILE_TOO_LARGE,
+    FILE_TYPE_UNSUPPORTED,
+    FILE_UNREADABLE,
+    FILE_ENCRYPTED;
+
+    private final Severity severity;
+
+    FindingCode() {
+        this(Severity.E);
+    }
+
+    FindingCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+}

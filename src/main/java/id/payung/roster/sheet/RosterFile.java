@@ -1,0 +1,156 @@
+package id.payung.roster.sheet;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
+
+/**
+ * An uploaded file, opened: its header found, its rows ready to be read once. The content can be opened several times; no
+ * copy of it is made.
+ */
+public final class RosterFile implements RowSource, Closeable {
+
+    private static final int BEGINNING = 1 << 16;
+
+    private final FileSurvey survey;
+    private final Sheet sheet;
+    private final RosterHeader header;
+    private final Deque<SheetRow> readAhead;
+    private final RosterLimits limits;
+    private int dataRows;
+    private int emptyRows;
+
+    private RosterFile(
+            FileSurvey survey, Sheet sheet, RosterHeader header, Deque<SheetRow> readAhead, RosterLimits limits) {
+        this.survey = survey;
+        this.sheet = sheet;
+        this.header = header;
+        this.readAhead = readAhead;
+        this.limits = limits;
+    }
+
+    /**
+     * @param required the columns without which the rows cannot be judged
+     * @throws FileRefused where the file is refused whole
+     */
+    public static RosterFile open(InputStreamSource content, Set<RosterColumn> required, RosterLimits limits)
+            throws FileRefused {
+        try {
+            FileSurvey survey;
+            try (var bytes = content.getInputStream()) {
+                survey = FileSurvey.of(bytes, limits.maxBytes());
+            }
+            var sheet = CsvSheet.open(text(content, survey), beginning(content, survey));
+            try {
+                return open(survey, sheet, required, limits);
+            } catch (FileRefused | RuntimeException e) {
+                sheet.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RosterFile open(FileSurvey survey, Sheet sheet, Set<RosterColumn> required, RosterLimits limits)
+            throws FileRefused {
+        List<SheetRow> top = new ArrayList<>();
+        while (top.size() < RosterHeader.SEARCHED_ROWS) {
+            var row = sheet.next();
+            if (row == null) {
+                break;
+            }
+            top.add(row);
+        }
+        var headerRow = RosterHeader.likeliest(top).orElseThrow(() -> FileRefused.because(FindingCode.FILE_EMPTY));
+        var header = RosterHeader.of(headerRow, required);
+        Deque<SheetRow> readAhead = new ArrayDeque<>();
+        top.stream().filter(row -> row.number() > headerRow.number()).forEach(readAhead::add);
+        return new RosterFile(survey, sheet, header, readAhead, limits);
+    }
+
+    private static BufferedReader text(InputStreamSource content, FileSurvey survey) throws IOException {
+        var bytes = new BufferedInputStream(content.getInputStream(), 1 << 16);
+        bytes.skipNBytes(survey.textFrom());
+        return new BufferedReader(new InputStreamReader(
+                bytes,
+                survey.charset()
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)));
+    }
+
+    private static String beginning(InputStreamSource content, FileSurvey survey) throws IOException {
+        try (var text = text(content, survey)) {
+            char[] characters = new char[BEGINNING];
+            int length = 0;
+            for (int read = text.read(characters); read > 0; read = text.read(characters, length, BEGINNING - length)) {
+                length += read;
+            }
+            return new String(characters, 0, length);
+        }
+    }
+
+    @Override
+    public RosterHeader header() {
+        return header;
+    }
+
+    public FileSurvey survey() {
+        return survey;
+    }
+
+    @Override
+    public List<Finding> warnings() {
+        List<Finding> warnings = new ArrayList<>(header.warnings());
+        if (survey.assumed()) {
+            warnings.add(Finding.ofFile(FindingCode.FILE_ENCODING_ASSUMED, null));
+        }
+        return warnings;
+    }
+
+    /**
+     * @throws FileRefused where the text cannot be read on, where there are more rows than the limit, or no row at all
+     */
+    @Override
+    public @Nullable SheetRow next() throws FileRefused {
+        while (true) {
+            var row = readAhead.isEmpty() ? sheet.next() : readAhead.poll();
+            if (row == null) {
+                if (dataRows == 0) {
+                    throw FileRefused.variant(FindingCode.FILE_EMPTY, "headerOnly");
+                }
+                return null;
+            }
+            if (row.isEmpty()) {
+                emptyRows++;
+                continue;
+            }
+            if (++dataRows > limits.maxRows()) {
+                throw FileRefused.variant(FindingCode.FILE_TOO_LARGE, "rows", Integer.toString(limits.maxRows()));
+            }
+            return row;
+        }
+    }
+
+    /** Rows without any text below the header, so far. */
+    int emptyRows() {
+        return emptyRows;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sheet.close();
+    }
+}

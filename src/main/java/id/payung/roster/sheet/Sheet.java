@@ -1,0 +1,12 @@
+package id.payung.roster.sheet;
+
+import java.io.Closeable;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file, one after the other: memory does not grow with the file. */
+interface Sheet extends Closeable {
+
+    /** The next row, empty rows included; null after the last. */
+    @Nullable
+    SheetRow next() throws FileRefused;
+}
