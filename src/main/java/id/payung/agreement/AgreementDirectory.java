@@ -8,6 +8,9 @@ public interface AgreementDirectory {
     /** @throws id.payung.platform.Refused absent, where there is none */
     AgreementFacts facts(AgreementId id);
 
+    /** As {@link #facts}, and nobody changes or ends the agreement until the transaction around is over. */
+    AgreementFacts factsForChange(AgreementId id);
+
     /**
      * The agreement for somebody's eyes: staff of its two parties.
      *

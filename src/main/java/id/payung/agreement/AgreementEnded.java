@@ -3,8 +3,8 @@ package id.payung.agreement;
 import java.time.LocalDate;
 
 /**
- * What hangs on an agreement and must end with it before its time: open rosters, unpaid bills, cover, the renewal. Each room
- * above answers with a bean; all are called in the transaction that ends the agreement.
+ * What hangs on an agreement and must end with it: open rosters, bills without a code, cover, the renewal. Each room above
+ * answers with a bean; all are called in the transaction that ends the agreement.
  */
 public interface AgreementEnded {
 
@@ -13,4 +13,7 @@ public interface AgreementEnded {
 
     /** @param lastDay the last day on which its people are covered */
     void terminated(AgreementFacts agreement, LocalDate lastDay);
+
+    /** Its last day has passed. */
+    default void over(AgreementFacts agreement) {}
 }

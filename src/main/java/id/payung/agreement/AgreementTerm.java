@@ -2,6 +2,7 @@ package id.payung.agreement;
 
 import id.payung.party.BusinessCalendar;
 import id.payung.platform.Journal;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,11 +11,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgreementTerm {
 
     private final Agreements agreements;
+    private final AgreementDirectory directory;
+    private final AgreementTermination termination;
+    private final List<AgreementEnded> followers;
     private final BusinessCalendar calendar;
     private final Journal journal;
 
-    AgreementTerm(Agreements agreements, BusinessCalendar calendar, Journal journal) {
+    AgreementTerm(
+            Agreements agreements,
+            AgreementDirectory directory,
+            AgreementTermination termination,
+            List<AgreementEnded> followers,
+            BusinessCalendar calendar,
+            Journal journal) {
         this.agreements = agreements;
+        this.directory = directory;
+        this.termination = termination;
+        this.followers = followers;
         this.calendar = calendar;
         this.journal = journal;
     }
@@ -32,6 +45,7 @@ public class AgreementTerm {
                 null);
     }
 
+    /** After the last day: what nobody has finished by then ends with the agreement. */
     @Transactional
     public void end(AgreementId id) {
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
@@ -47,5 +61,8 @@ public class AgreementTerm {
                 AgreementStatus.IN_FORCE.name(),
                 agreement.status().name(),
                 null);
+        termination.lapse(id);
+        var facts = directory.facts(id);
+        followers.forEach(follower -> follower.over(facts));
     }
 }

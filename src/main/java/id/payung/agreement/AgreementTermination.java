@@ -105,39 +105,68 @@ public class AgreementTermination {
     }
 
     /**
-     * After both heads have answered. Where both agree, everything that hangs on the agreement ends with it.
+     * After both heads have answered. Where both agree, everything that hangs on the agreement ends with it: on the day asked
+     * for, or today where that day has passed meanwhile, since nobody loses cover of days that are over. On the agreement's own
+     * last day there is nothing left to end.
      *
-     * @return whether both agreed
+     * @return whether the agreement ends early
      */
     @Transactional
     public boolean conclude(AgreementId id) {
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
         boolean agreed = decisions.of(id, Decision.Stage.TERMINATION, agreement.terminationRound()).stream()
                 .allMatch(d -> d.verdict() == Verdict.AGREE);
-        var lastDay = jdbc.sql(
+        if (!agreed) {
+            close(agreement, "REFUSED");
+            journal.record(id.value(), "agreement.terminationRefused", null, null, null);
+            return false;
+        }
+        var today = calendar.today(agreement.municipality());
+        if (!agreement.status().isBinding()
+                || !today.isBefore(agreement.terms().period().lastDay())) {
+            lapse(id);
+            return false;
+        }
+        var asked = close(agreement, "AGREED");
+        terminate(agreement, asked.isBefore(today) ? today : asked);
+        return true;
+    }
+
+    private LocalDate close(Agreement agreement, String outcome) {
+        return jdbc.sql(
                         """
                 update agreement_termination set outcome = :outcome
                  where agreement_id = :agreement and round = :round returning last_day""")
-                .param("outcome", agreed ? "AGREED" : "REFUSED")
-                .param("agreement", id.value())
+                .param("outcome", outcome)
+                .param("agreement", agreement.id().value())
                 .param("round", agreement.terminationRound())
                 .query(LocalDate.class)
                 .single();
-        if (agreed) {
-            var before = agreement.status();
-            agreement.terminate(lastDay);
-            agreements.save(agreement);
-            journal.record(
-                    id.value(),
-                    "agreement.terminated",
-                    before.name(),
-                    agreement.status().name(),
-                    lastDay.toString());
-            var facts = directory.facts(id);
-            followers.forEach(follower -> follower.terminated(facts, lastDay));
-        } else {
-            journal.record(id.value(), "agreement.terminationRefused", null, null, null);
+    }
+
+    private void terminate(Agreement agreement, LocalDate lastDay) {
+        var id = agreement.id();
+        var before = agreement.status();
+        agreement.terminate(lastDay);
+        agreements.save(agreement);
+        journal.record(
+                id.value(),
+                "agreement.terminated",
+                before.name(),
+                agreement.status().name(),
+                lastDay.toString());
+        var facts = directory.facts(id);
+        followers.forEach(follower -> follower.terminated(facts, lastDay));
+    }
+
+    /** The agreement ended before both heads had answered: the question is closed. */
+    void lapse(AgreementId id) {
+        int closed = jdbc.sql(
+                        "update agreement_termination set outcome = 'LAPSED' where agreement_id = :agreement and outcome = 'OPEN'")
+                .param("agreement", id.value())
+                .update();
+        if (closed > 0) {
+            journal.record(id.value(), "agreement.terminationLapsed", null, null, null);
         }
-        return agreed;
     }
 }

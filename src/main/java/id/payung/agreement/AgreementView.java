@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Shows agreements to other modules and to their parties. */
@@ -26,6 +27,12 @@ class AgreementView implements AgreementDirectory {
     @Transactional(readOnly = true)
     public AgreementFacts facts(AgreementId id) {
         return facts(require(agreements.findById(id.value())), successorOf(id.value()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AgreementFacts factsForChange(AgreementId id) {
+        return facts(require(agreements.findOneById(id.value())), successorOf(id.value()));
     }
 
     @Override

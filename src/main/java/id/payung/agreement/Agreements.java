@@ -16,7 +16,8 @@ interface Agreements extends ListCrudRepository<Agreement, UUID> {
 
     Optional<Agreement> findByDraftedByAndIdempotencyKey(String draftedBy, String idempotencyKey);
 
-    @Query("select * from agreement where predecessor = :predecessor and status not in ('WITHDRAWN', 'REJECTED')")
+    @Query(
+            "select * from agreement where predecessor = :predecessor and status not in ('WITHDRAWN', 'REJECTED', 'TERMINATED')")
     Optional<Agreement> findSuccessor(UUID predecessor);
 
     /** The next serial of an office in a year, without gaps: a rolled-back reservation gives its number back. */

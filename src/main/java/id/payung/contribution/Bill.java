@@ -171,6 +171,16 @@ record Bill(
         return in(BillStatus.CANCELLED, code, null);
     }
 
+    /** Its code is worth nothing any more. */
+    Bill expired() {
+        switch (status) {
+            case CODE_ISSUED -> {}
+            case CALCULATED -> throw Refused.because("contribution.reissue.noCodeYet");
+            default -> throw Refused.conflict("contribution.reissue.tooLate");
+        }
+        return in(BillStatus.EXPIRED, code, null);
+    }
+
     private Bill in(BillStatus next, @Nullable IssuedCode code, @Nullable Posting posting) {
         return new Bill(id, agreement, municipality, roster, period, programs, next, calculation, code, posting);
     }

@@ -5,9 +5,14 @@ import id.payung.agreement.AgreementEnded;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
 import id.payung.party.BusinessCalendar;
+import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import id.payung.platform.Role;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,24 +25,41 @@ public class Billing implements AgreementEnded {
     private final BillingWorkflow workflow;
     private final BusinessCalendar calendar;
     private final Journal journal;
+    private final CurrentUser currentUser;
 
     Billing(
             Bills bills,
             AgreementDirectory agreements,
             BillingWorkflow workflow,
             BusinessCalendar calendar,
-            Journal journal) {
+            Journal journal,
+            CurrentUser currentUser) {
         this.bills = bills;
         this.agreements = agreements;
         this.workflow = workflow;
         this.calendar = calendar;
         this.journal = journal;
+        this.currentUser = currentUser;
     }
 
-    /** One bill for a roster, over the agreement's whole period; starts its process. */
+    /**
+     * One bill for a roster, over the agreement's whole period; starts its process. None where the agreement ended while the
+     * roster was on its way.
+     */
     @Transactional
-    public BillId open(AgreementId agreement, UUID roster) {
-        var facts = agreements.facts(agreement);
+    public Optional<BillId> open(AgreementId agreement, UUID roster) {
+        var facts = agreements.factsForChange(agreement);
+        if (!facts.status().isBinding()) {
+            journal.record(
+                    agreement.value(),
+                    "roster",
+                    roster,
+                    "roster.notBilled",
+                    null,
+                    null,
+                    facts.status().name());
+            return Optional.empty();
+        }
         var bill = Bill.open(facts, roster, calendar.today(facts.municipality()));
         bills.insert(bill);
         journal.record(
@@ -49,29 +71,60 @@ public class Billing implements AgreementEnded {
                 bill.status().name(),
                 null);
         workflow.opened(bill.id(), facts.parties());
-        return bill.id();
+        return Optional.of(bill.id());
+    }
+
+    /**
+     * The billing code expired or was mistyped: the bill is put aside, and a new one is opened for the same people.
+     *
+     * @throws Refused forbidden, to all but the branch's finance; where the bill has no code, or is paid already
+     */
+    @Transactional
+    public Optional<BillId> reissue(BillId id, String reason) {
+        var actor = currentUser.actor();
+        var agreement = bills.require(id).agreement();
+        if (!actor.is(Role.BRANCH_FINANCE)
+                || !actor.worksFor(agreements.facts(agreement).branch())) {
+            throw Refused.forbidden("contribution.reissue.onlyBranchFinance");
+        }
+        if (reason.isBlank()) {
+            throw Refused.field("reason", "contribution.reissue.reasonMissing");
+        }
+        agreements.factsForChange(agreement);
+        var bill = bills.lock(id);
+        putAside(bill, bill.expired(), "bill.expired", reason);
+        return open(agreement, bill.roster());
     }
 
     /** Cancels every bill of the agreement that nobody has paid. Paid ones are still posted: the money is there. */
     @Transactional
     public void cancelOpen(AgreementId agreement) {
-        for (Bill bill : bills.lockOpen(agreement)) {
-            var cancelled = bill.cancelled();
-            bills.update(cancelled);
-            journal.record(
-                    agreement.value(),
-                    "bill",
-                    bill.id().value(),
-                    "bill.cancelled",
-                    bill.status().name(),
-                    cancelled.status().name(),
-                    null);
-            workflow.cancelled(bill.id());
-        }
+        bills.lockOpen(agreement).forEach(bill -> putAside(bill, bill.cancelled(), "bill.cancelled", null));
+    }
+
+    private void putAside(Bill bill, Bill after, String event, @Nullable String reason) {
+        bills.update(after);
+        journal.record(
+                bill.agreement().value(),
+                "bill",
+                bill.id().value(),
+                event,
+                bill.status().name(),
+                after.status().name(),
+                reason);
+        workflow.cancelled(bill.id());
     }
 
     @Override
     public void terminated(AgreementFacts agreement, LocalDate lastDay) {
         cancelOpen(agreement.id());
+    }
+
+    /** What has a code may still be paid late; a bill without one can get none any more, since every month has passed. */
+    @Override
+    public void over(AgreementFacts agreement) {
+        bills.lockOpen(agreement.id()).stream()
+                .filter(bill -> bill.code() == null)
+                .forEach(bill -> putAside(bill, bill.cancelled(), "bill.cancelled", null));
     }
 }

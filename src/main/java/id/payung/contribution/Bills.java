@@ -83,6 +83,13 @@ class Bills {
                 .list();
     }
 
+    /** Bills that are paid and not yet posted. */
+    List<BillId> paid() {
+        return jdbc.sql("select id from bill where status = 'PAID' order by id")
+                .query((row, number) -> new BillId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     void insert(Bill bill) {
         save(
                 """

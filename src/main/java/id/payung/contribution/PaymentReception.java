@@ -73,6 +73,14 @@ public class PaymentReception {
         return outcome;
     }
 
+    /**
+     * Tells every payment that waits for its posting once more: after a crash between payment and message nobody else would.
+     * A process that knows already does not hear it.
+     */
+    public void tellAgain() {
+        bills.paid().forEach(workflow::paymentRecorded);
+    }
+
     private Instant instant(String paidAt, String municipality) {
         try {
             return paidAt.contains("T")

@@ -61,7 +61,7 @@ public class AgreementOverview {
                    coalesce(roster.people, 0) as people, coalesce(cover.covered, 0) as covered,
                    coalesce(money.billed, 0) as billed, coalesce(money.paid, 0) as paid, a.predecessor,
                    (select s.id from agreement s
-                     where s.predecessor = a.id and s.status not in ('WITHDRAWN', 'REJECTED')) as successor
+                     where s.predecessor = a.id and s.status not in ('WITHDRAWN', 'REJECTED', 'TERMINATED')) as successor
               from (%s) a
             """
                     + FIGURES;

@@ -9,14 +9,24 @@ import id.payung.agreement.RenewalDecision;
 import id.payung.platform.Journal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sees to it that every renewable agreement has its renewal, on the right days, and none that it does not need. */
 @Service
 public class RenewalScheduling implements AgreementEnded {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenewalScheduling.class);
 
     private final AgreementDirectory directory;
     private final BindingAgreements binding;
@@ -25,6 +35,7 @@ public class RenewalScheduling implements AgreementEnded {
     private final RenewalWorkflow workflow;
     private final Journal journal;
     private final Clock clock;
+    private final TransactionTemplate each;
 
     RenewalScheduling(
             AgreementDirectory directory,
@@ -33,7 +44,8 @@ public class RenewalScheduling implements AgreementEnded {
             ReminderLadder ladders,
             RenewalWorkflow workflow,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.directory = directory;
         this.binding = binding;
         this.renewals = renewals;
@@ -41,6 +53,9 @@ public class RenewalScheduling implements AgreementEnded {
         this.workflow = workflow;
         this.journal = journal;
         this.clock = clock;
+        this.each = new TransactionTemplate(transactions);
+        // What one agreement meets must not undo the others'.
+        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Asks, in time, what comes after the agreement. Nothing where it is not renewable, or where the question is open. */
@@ -51,27 +66,39 @@ public class RenewalScheduling implements AgreementEnded {
 
     /**
      * What the day may have changed: an agreement that ends on another day, a successor that was given up, an agreement that
-     * was never scheduled.
+     * was never scheduled. Each in a transaction of its own.
+     *
+     * @throws IllegalStateException after all others, where some could not be looked after
      */
-    @Transactional
     public void keepUp() {
         var terms = binding.all();
         var latest = renewals
                 .latestOf(terms.stream().map(BindingAgreements.Term::id).toList())
                 .stream()
                 .collect(Collectors.toMap(Renewal::agreement, Function.identity()));
+        List<AgreementId> failed = new ArrayList<>();
         for (BindingAgreements.Term term : terms) {
-            var renewal = latest.get(term.id());
-            if (renewal == null || renewal.endedInSuccessor()) {
-                askAgain(directory.facts(term.id()));
-            } else if (renewal.isOpen()
-                    && !renewal.lastDay().equals(term.period().lastDay())) {
-                move(renewal, term);
+            try {
+                keepUp(term, latest.get(term.id()));
+            } catch (RuntimeException e) {
+                LOG.error("The renewal of agreement {} could not be looked after", term.id(), e);
+                failed.add(term.id());
             }
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("The renewals of %s could not be looked after".formatted(failed));
         }
     }
 
-    /** A successor that is withdrawn leaves its predecessor without one: the question is open again. */
+    private void keepUp(BindingAgreements.Term term, @Nullable Renewal renewal) {
+        if (renewal == null || renewal.endedInSuccessor()) {
+            each.executeWithoutResult(status -> askAgain(directory.facts(term.id())));
+        } else if (renewal.isOpen() && !renewal.lastDay().equals(term.period().lastDay())) {
+            each.executeWithoutResult(status -> move(renewal, term));
+        }
+    }
+
+    /** A successor that is given up leaves its predecessor without one: the question is open again. */
     @Override
     @Transactional
     public void withdrawn(AgreementFacts agreement) {
@@ -88,6 +115,7 @@ public class RenewalScheduling implements AgreementEnded {
             record(renewal, "renewal.closed", Renewal.Outcome.NO_LONGER_NEEDED.name());
             workflow.closed(renewal.id());
         });
+        withdrawn(agreement);
     }
 
     private void askAgain(AgreementFacts agreement) {

@@ -83,4 +83,9 @@ public class RosterRequests implements AgreementEnded {
     public void terminated(AgreementFacts agreement, LocalDate lastDay) {
         cancelOpen(agreement.id());
     }
+
+    @Override
+    public void over(AgreementFacts agreement) {
+        cancelOpen(agreement.id());
+    }
 }

@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +33,8 @@ public class TaskReminders {
 
     /** Longer lists nobody reads; the rest is counted. */
     private static final int MOST_LINES = 40;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskReminders.class);
 
     private final JdbcClient jdbc;
     private final Staff staff;
@@ -130,10 +135,18 @@ public class TaskReminders {
                 .list();
     }
 
+    /** Where nobody holds the role, the next step's people are told at once: silence must not fall on an empty desk. */
     private List<Staff.Contact> told(Step step, TaskPlace place) {
-        return step.told(place).stream()
-                .flatMap(role -> staff.holding(role, place.organisation(), place.agency()).stream())
-                .toList();
+        for (Step next : Arrays.asList(Step.values()).subList(step.ordinal(), Step.values().length)) {
+            var told = next.told(place).stream()
+                    .flatMap(role -> staff.holding(role, place.organisation(), place.agency()).stream())
+                    .toList();
+            if (!told.isEmpty()) {
+                return told;
+            }
+        }
+        LOG.warn("Tasks wait for {} of {}, and neither a head nor a manager is there to be told", place.role(), place);
+        return List.of();
     }
 
     private static Notice notice(Step step, Staff.Contact contact, List<Waiting> tasks) {

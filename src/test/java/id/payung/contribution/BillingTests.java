@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -219,6 +220,35 @@ class BillingTests {
                 .isInstanceOf(DuplicateKeyException.class);
         room.get(Billing.class).cancelOpen(agreement.id());
         assertThat(room.bill(agreement, roster)).isNotEqualTo(first);
+    }
+
+    @Test
+    void anExpiredCodeIsReplacedByANewBillForTheSamePeople() {
+        var agreement = room.agreement("2027-03-01", 12);
+        var roster = room.roster(agreement, 2170);
+        var first = room.bill(agreement, roster);
+        refuses("contribution.reissue.noCodeYet", () -> reissue(first));
+        room.enterCode(first, CODE);
+        var second = reissue(first).orElseThrow();
+
+        assertThat(room.view(first).status()).isEqualTo(BillStatus.EXPIRED);
+        assertThat(room.view(second).status()).isEqualTo(BillStatus.CALCULATED);
+        refuses("contribution.payment.cancelled", () -> room.pay(first, "TRF-1", "2027-02-10"));
+        room.user.as("finance.3375", "3375", Role.MUNICIPAL_FINANCE);
+        refuses("contribution.reissue.onlyBranchFinance", () -> room.get(Billing.class)
+                .reissue(second, "salah"));
+    }
+
+    private Optional<BillId> reissue(BillId bill) {
+        room.user.as("finance.pkl", "pkl", Role.BRANCH_FINANCE);
+        return room.get(Billing.class).reissue(bill, "Kode kedaluwarsa");
+    }
+
+    @Test
+    void anAgreementThatEndedMeanwhileIsNotBilled() {
+        var agreement = room.terminatedAgreement();
+        assertThat(room.get(Billing.class).open(agreement.id(), room.roster(agreement, 1)))
+                .isEmpty();
     }
 
     @Test

@@ -120,10 +120,26 @@ public final class MoneyRoom implements AutoCloseable {
             String branch,
             String municipality,
             @Nullable AgreementId predecessor) {
+        return agreement(firstDay, months, regime, branch, municipality, predecessor, AgreementStatus.SIGNED);
+    }
+
+    /** Both heads have ended it. */
+    public AgreementFacts terminatedAgreement() {
+        return agreement("2027-03-01", 12, Regime.BPU, "pkl", "3375", null, AgreementStatus.TERMINATED);
+    }
+
+    private AgreementFacts agreement(
+            String firstDay,
+            int months,
+            Regime regime,
+            String branch,
+            String municipality,
+            @Nullable AgreementId predecessor,
+            AgreementStatus status) {
         var facts = new AgreementFacts(
                 new AgreementId(UUID.randomUUID()),
                 "Pelindungan lebe dan marbot",
-                AgreementStatus.SIGNED,
+                status,
                 branch,
                 municipality,
                 "kesra",
@@ -152,7 +168,8 @@ public final class MoneyRoom implements AutoCloseable {
                     renewable, min_age, occupations, status, round, termination_round, predecessor)
                 values (:id, 0, :branch, :municipality, 'kesra', 'BRANCH', 'officer.pkl', now(), :title, :regime, 'OTHER',
                     '{JKK,JKM}', :quota, :firstDay, :months, 'APBD_KOTA', '{Perda 10/2023}', 'REPLACE', 'ANY', true, 18, '{}',
-                    'SIGNED', 1, 0, :predecessor)""")
+                    :status, 1, 0, :predecessor)""")
+                .param("status", status.name())
                 .param("id", facts.id().value())
                 .param("branch", branch)
                 .param("municipality", municipality)
@@ -213,7 +230,7 @@ public final class MoneyRoom implements AutoCloseable {
 
     /** A bill of the roster, calculated as of now. */
     public BillId bill(AgreementFacts agreement, UUID roster) {
-        var id = get(Billing.class).open(agreement.id(), roster);
+        var id = get(Billing.class).open(agreement.id(), roster).orElseThrow();
         get(BillCalculation.class).calculate(id);
         return id;
     }
@@ -282,6 +299,11 @@ public final class MoneyRoom implements AutoCloseable {
 
         @Override
         public AgreementFacts facts(AgreementId id) {
+            return known.get(id);
+        }
+
+        @Override
+        public AgreementFacts factsForChange(AgreementId id) {
             return known.get(id);
         }
 

@@ -157,6 +157,21 @@ final class PekalonganStory {
         return agreement(agreement).text("$.successor");
     }
 
+    void askForTermination(String agreement, LocalDate lastDay) {
+        api.post(
+                        "officer.3375",
+                        "/api/agreements/%s/termination".formatted(agreement),
+                        "{\"lastDay\": \"%s\", \"reason\": \"Anggaran dialihkan.\"}".formatted(lastDay))
+                .is(202);
+    }
+
+    void agreeToTermination(String agreement) {
+        api.complete("head.pkl", agreement, "decideTerminationByBranch", "{\"decision\": \"AGREE\"}")
+                .is(204);
+        api.complete("head.3375", agreement, "decideTerminationByMunicipality", "{\"decision\": \"AGREE\"}")
+                .is(204);
+    }
+
     Api.Answer agreement(String agreement) {
         return api.get("manager.3375", "/api/agreements/" + agreement).is(200);
     }

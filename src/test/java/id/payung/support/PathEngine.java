@@ -73,6 +73,10 @@ public final class PathEngine implements AutoCloseable {
         public Date of(DelegateExecution execution) {
             return Date.from(MovableClock.SHARED.instant().plus(Duration.ofDays(2)));
         }
+
+        public Date givenUp(DelegateExecution execution) {
+            return Date.from(MovableClock.SHARED.instant().plus(Duration.ofDays(20)));
+        }
     }
 
     public ProcessEngine engine() {

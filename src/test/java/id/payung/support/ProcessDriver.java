@@ -55,6 +55,11 @@ public final class ProcessDriver {
                 .anyMatch(task -> task.getTaskDefinitionKey().equals(key));
     }
 
+    /** Jobs that failed for good, anywhere. */
+    public long incidents() {
+        return engine.getRuntimeService().createIncidentQuery().count();
+    }
+
     /** Open tasks of an agreement's processes, oldest first. */
     public List<Task> openTasks(Object agreementId) {
         return engine.getTaskService()

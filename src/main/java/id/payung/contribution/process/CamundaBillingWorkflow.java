@@ -39,7 +39,7 @@ class CamundaBillingWorkflow implements BillingWorkflow {
                 LOG.info("The process of bill {} was busy, attempt {}", bill, attempt);
             }
         }
-        LOG.warn("Bill {} is paid, but its task could not be closed; completing it with the same reference does", bill);
+        LOG.warn("Bill {} is paid, but its process was too busy to hear it; the daily sweep tells it again", bill);
     }
 
     @Override

@@ -4,10 +4,16 @@ import id.payung.agreement.AgreementId;
 import id.payung.contribution.BillId;
 import id.payung.contribution.BillOverview;
 import id.payung.contribution.BillView;
+import id.payung.contribution.Billing;
 import id.payung.platform.CurrentUser;
+import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,10 +23,12 @@ class BillController {
 
     private static final int LARGEST_PAGE = 100;
 
+    private final Billing billing;
     private final BillOverview overview;
     private final CurrentUser currentUser;
 
-    BillController(BillOverview overview, CurrentUser currentUser) {
+    BillController(Billing billing, BillOverview overview, CurrentUser currentUser) {
+        this.billing = billing;
         this.overview = overview;
         this.currentUser = currentUser;
     }
@@ -28,6 +36,17 @@ class BillController {
     @GetMapping("/api/bills/{id}")
     BillView bill(@PathVariable UUID id) {
         return overview.of(new BillId(id), currentUser.actor());
+    }
+
+    record Reissue(@Nullable String reason) {}
+
+    /** Puts a bill aside whose billing code expired or was mistyped, and opens a new one for the same people. */
+    @PostMapping("/api/bills/{id}/reissue")
+    ResponseEntity<Void> reissue(@PathVariable UUID id, @RequestBody Reissue request) {
+        return billing.reissue(new BillId(id), request.reason() == null ? "" : request.reason())
+                .map(next ->
+                        ResponseEntity.created(URI.create("/api/bills/" + next)).<Void>build())
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @GetMapping("/api/agreements/{id}/bills")

@@ -157,6 +157,7 @@ class AgreementPages {
     private static void offer(Model model, AgreementLine line, AgreementFacts facts, Actor actor, boolean party) {
         boolean officer = party && (actor.is(Role.BRANCH_OFFICER) || actor.is(Role.MUNICIPAL_OFFICER));
         model.addAttribute("mayUpload", party && !actor.is(Role.MANAGER));
+        model.addAttribute("mayReissue", party && actor.is(Role.BRANCH_FINANCE));
         model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
         model.addAttribute("mayAskToEnd", officer && facts.status().isBinding());
     }

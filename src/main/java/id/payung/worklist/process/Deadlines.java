@@ -31,6 +31,13 @@ public class Deadlines {
         return Date.from(due(execution.getCurrentActivityId(), CaseVariables.MUNICIPALITY.get(execution)));
     }
 
+    /** When nobody is waited for any longer: after the manager was told. For boundary timers of the task. */
+    public Date givenUp(DelegateExecution execution) {
+        var days = daysOf(execution.getCurrentActivityId());
+        return Date.from(calendar.afterWorkingDays(
+                days.untilDue() + 2 * days.referAfter(), CaseVariables.MUNICIPALITY.get(execution)));
+    }
+
     /** @param due the task's due date, which a diagram may have set otherwise */
     Deadline of(String task, Instant due, String municipality) {
         var days = daysOf(task);

@@ -347,6 +347,28 @@ class AgreementLifecycleTests {
         verify(term).end(agreement);
     }
 
+    @Test
+    void whereNobodyDecidesOnAnEarlyEndItEndsOnItsLastDay() {
+        inForce();
+        tell("terminationRequested");
+        time.travel(Duration.ofDays(101));
+        verify(term).end(agreement);
+        assertThat(waiting()).isEmpty();
+        assertThat(isOver()).isTrue();
+    }
+
+    @Test
+    void anEarlyEndMayBeAskedForAsSoonAsBothHaveSigned() {
+        given(termination.conclude(agreement)).willReturn(true);
+        draftAndReview();
+        approveByBoth();
+        signBoth();
+        tell("terminationRequested");
+        answerAll("AGREE", "decideTerminationByBranch", "decideTerminationByMunicipality");
+        assertThat(isOver()).isTrue();
+        verify(term, never()).putInForce(agreement);
+    }
+
     private void inForce() {
         draftAndReview();
         approveByBoth();

@@ -98,13 +98,31 @@ class AgreementRenewalPathTests {
     @Test
     void silenceOfTheBranchEndsAfterTheLastDay() {
         var instance = start();
-        path.time().travelTo(ENDS.minusSeconds(1));
+        path.time().travelTo(OPENS.plusSeconds(1));
         assertThat(path.taskKeys()).containsExactly("evaluateAgreement");
+        path.time().travelTo(ENDS.minusSeconds(1));
+        assertThat(path.taskKeys())
+                .as("the municipality does not wait for the branch")
+                .containsExactly("decideRenewal");
 
         path.time().travelTo(ENDS.plusSeconds(1));
 
         verify(deciding).recordSilence(renewal);
         assertThat(path.endsOf(instance)).containsExactly("noDecision");
+        assertThat(path.isOver(instance)).isTrue();
+    }
+
+    @Test
+    void theMunicipalityDecidesWithoutTheBranchWhereThatDoesNotEvaluate() {
+        var instance = start();
+        path.time().travelTo(OPENS.plus(Duration.ofDays(20)).plusSeconds(2));
+        assertThat(path.taskKeys()).containsExactly("decideRenewal");
+
+        path.complete("decideRenewal", Map.of("decision", "RENEW"));
+        path.runDueJobs();
+
+        verify(deciding, never()).recordEvaluation(any(), any());
+        verify(deciding).draftSuccessor(renewal);
         assertThat(path.isOver(instance)).isTrue();
     }
 

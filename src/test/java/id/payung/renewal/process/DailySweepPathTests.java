@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -29,12 +28,14 @@ class DailySweepPathTests {
     private final RenewalSweep renewals = mock(RenewalSweep.class);
     private final JavaDelegate remind = mock(JavaDelegate.class);
     private final JavaDelegate escalate = mock(JavaDelegate.class);
+    private final JavaDelegate payments = mock(JavaDelegate.class);
     private final PathEngine path = new PathEngine(
             "daily-sweep",
             Map.of(
                     "sendRenewalReminders", new SendRenewalRemindersDelegate(renewals),
                     "remindOverdueTasks", remind,
-                    "escalateOverdueTasks", escalate));
+                    "escalateOverdueTasks", escalate,
+                    "tellPaymentsAgain", payments));
 
     @AfterEach
     void close() {
@@ -42,16 +43,16 @@ class DailySweepPathTests {
     }
 
     @Test
-    void everyMorningAtSixInJakartaItRemindsAndThenEscalates() throws Exception {
+    void everyMorningAtSixInJakartaItDoesAllItsWork() throws Exception {
         path.time().travelTo(SIX.minusSeconds(1));
         verify(renewals, never()).run();
 
         path.time().travelTo(SIX.plusSeconds(1));
 
-        var order = inOrder(renewals, remind, escalate);
-        order.verify(renewals).run();
-        order.verify(remind).execute(any());
-        order.verify(escalate).execute(any());
+        verify(renewals).run();
+        verify(remind).execute(any());
+        verify(escalate).execute(any());
+        verify(payments).execute(any());
         assertThat(path.engine()
                         .getRuntimeService()
                         .createProcessInstanceQuery()
@@ -67,7 +68,6 @@ class DailySweepPathTests {
     void whatFailsIsTriedAgainAndWhatWasDoneIsNotRepeated() throws Exception {
         doThrow(new IllegalStateException("down")).when(remind).execute(any());
         assertThatThrownBy(() -> path.time().travelTo(SIX.plusSeconds(1))).hasMessageContaining("down");
-        verify(escalate, never()).execute(any());
 
         doNothing().when(remind).execute(any());
         path.runDueJobs();
@@ -75,6 +75,24 @@ class DailySweepPathTests {
         verify(renewals, times(1)).run();
         verify(remind, times(2)).execute(any());
         verify(escalate, times(1)).execute(any());
+    }
+
+    @Test
+    void whatFailsHoldsUpNothingElse() throws Exception {
+        doThrow(new IllegalStateException("down")).when(renewals).run();
+        assertThatThrownBy(() -> path.time().travelTo(SIX.plusSeconds(1))).hasMessageContaining("down");
+
+        var jobs = path.engine().getManagementService().createJobQuery();
+        for (var job : jobs.messages().list()) {
+            try {
+                path.engine().getManagementService().executeJob(job.getId());
+            } catch (IllegalStateException stillDown) {
+                assertThat(stillDown).hasMessage("down");
+            }
+        }
+        verify(remind).execute(any());
+        verify(escalate).execute(any());
+        verify(payments).execute(any());
     }
 
     @Test
