@@ -58,12 +58,16 @@ public class PersonalDataCipher {
 
     /** Nonce and ciphertext in one. */
     public byte[] seal(String plain) {
+        return seal(plain.getBytes(UTF_8));
+    }
+
+    public byte[] seal(byte[] plain) {
         try {
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, keys.get(currentKey), new GCMParameterSpec(TAG_BITS, nonce));
-            byte[] sealed = cipher.doFinal(plain.getBytes(UTF_8));
+            byte[] sealed = cipher.doFinal(plain);
             byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
             System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
             return all;
@@ -73,6 +77,10 @@ public class PersonalDataCipher {
     }
 
     public String open(int keyId, byte[] sealed) {
+        return new String(openBytes(keyId, sealed), UTF_8);
+    }
+
+    public byte[] openBytes(int keyId, byte[] sealed) {
         var key = keys.get(keyId);
         if (key == null) {
             throw new IllegalStateException("Key %d of personal data is not configured".formatted(keyId));
@@ -80,7 +88,7 @@ public class PersonalDataCipher {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
-            return new String(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), UTF_8);
+            return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be decrypted with key %d".formatted(keyId), e);
         }

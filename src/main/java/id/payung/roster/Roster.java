@@ -124,25 +124,32 @@ final class Roster {
         };
     }
 
-    /** Takes new rows, which replace those before. */
-    void receive(Upload received) {
+    /** New rows are on their way. What was there before stays until they have been judged. */
+    void beginCheck() {
         require(isAskedFor(), "roster.upload.notAskedFor");
-        upload = received;
-        counts = Counts.NONE;
         submittedBy = null;
         submittedAt = null;
         status = RosterStatus.CHECKING;
     }
 
-    void checked(Counts found) {
+    /** The new rows have been judged, and replace those before. */
+    void checked(Upload received, Counts found) {
         require(status == RosterStatus.CHECKING, "roster.check.notRunning");
+        upload = received;
         counts = found;
         status = found.areClean() ? RosterStatus.CHECKED : RosterStatus.NEEDS_CORRECTION;
     }
 
+    /** Nothing came of the check: what was there before is there still. */
+    void checkAbandoned(RosterStatus before) {
+        require(status == RosterStatus.CHECKING, "roster.check.notRunning");
+        // Who has submitted meanwhile waits for an answer, and this one is that there is something to mend.
+        status = submittedAt == null ? before : RosterStatus.NEEDS_CORRECTION;
+    }
+
     /** The officer stands by what was uploaded. */
     void submit(String by, Instant at) {
-        if (upload == null) {
+        if (upload == null && status != RosterStatus.CHECKING) {
             throw Refused.field("roster", "roster.submission.noRows");
         }
         require(isAskedFor() || status == RosterStatus.CHECKING, "roster.upload.notAskedFor");

@@ -152,12 +152,13 @@ public class RosterChecking {
             throws FileRefused {
         setRules.makeRoomForDryRun();
         List<Finding> aboutFile = new ArrayList<>();
-        var counts = intake.take(
-                PeopleTables.DRY_RUN, roster, agreement == null ? null : agreement.id(), judgedBy, file, aboutFile);
+        var id = agreement == null ? null : agreement.id();
+        intake.copy(PeopleTables.DRY_RUN, roster, id, judgedBy, file, aboutFile, judged -> {});
+        var counts = intake.conclude(PeopleTables.DRY_RUN, roster, id, judgedBy, file);
         if (agreement != null) {
             int left = agreement.quota() - setRules.peopleElsewhere(agreement.id(), roster);
             if (counts.people() > left) {
-                aboutFile.add(RosterUpload.quotaExceeded(Severity.W, counts.people(), left));
+                aboutFile.add(RosterQuota.exceeded(Severity.W, counts.people(), left));
             }
         }
         var first = findings.aboutRows(PeopleTables.DRY_RUN, roster, MOST_FINDINGS + 1);

@@ -10,6 +10,7 @@ import id.payung.roster.people.RosterAreas;
 import id.payung.roster.people.SetRules;
 import id.payung.roster.rule.CheckTerms;
 import id.payung.roster.rule.CheckedRow;
+import id.payung.roster.rule.PersonState;
 import id.payung.roster.rule.RowRules;
 import id.payung.roster.sheet.FileRefused;
 import id.payung.roster.sheet.Finding;
@@ -60,35 +61,55 @@ class RosterIntake {
         this.cipher = cipher;
     }
 
+    /** Hears how many rows are judged, and may stop the work by throwing. */
+    interface Watch {
+        void judged(Counts soFar);
+    }
+
     /**
+     * Writes the judged rows.
+     *
      * @param agreement null for a check without one
-     * @return the counts after every rule
      */
-    Counts take(
+    void copy(
             PeopleTables tables,
             RosterId roster,
             @Nullable AgreementId agreement,
             CheckTerms terms,
             RowSource source,
-            List<Finding> aboutFile)
+            List<Finding> aboutFile,
+            Watch watch)
             throws FileRefused {
         var rules = new RowRules(terms, areas.codes(), occupations.all());
         var damage = new DamageWatch();
         UUID owner = agreement == null ? NO_AGREEMENT : agreement.value();
+        var tally = new Tally();
         List<CheckedRow> chunk = new ArrayList<>(CHUNK);
         for (SheetRow row = source.next(); row != null; row = source.next()) {
             var checked = rules.check(row, source.header());
             damage.see(checked);
             chunk.add(checked);
             if (chunk.size() == CHUNK) {
-                copy.write(tables, roster, owner, withoutContinuing(terms, chunk));
+                write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
                 chunk.clear();
             }
         }
-        copy.write(tables, roster, owner, withoutContinuing(terms, chunk));
+        write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
         aboutFile.addAll(source.warnings());
         damage.finding().ifPresent(aboutFile::add);
         copy.write(tables, roster, aboutFile);
+    }
+
+    private void write(
+            PeopleTables tables, RosterId roster, UUID owner, List<CheckedRow> rows, Tally tally, Watch watch) {
+        copy.write(tables, roster, owner, rows);
+        rows.forEach(tally::see);
+        watch.judged(tally.counts());
+    }
+
+    /** Judges what needs more than one row. @return the counts after every rule */
+    Counts conclude(
+            PeopleTables tables, RosterId roster, @Nullable AgreementId agreement, CheckTerms terms, RowSource source) {
         setRules.apply(
                 tables,
                 roster,
@@ -127,6 +148,23 @@ class RosterIntake {
             throw new IllegalArgumentException("A row without identity number has no index");
         }
         return nik.blindIndex(cipher);
+    }
+
+    private static final class Tally {
+
+        private final int[] states = new int[PersonState.values().length];
+
+        void see(CheckedRow row) {
+            states[row.state().ordinal()]++;
+        }
+
+        Counts counts() {
+            return Counts.of(
+                    states[PersonState.VALID.ordinal()],
+                    states[PersonState.WARNED.ordinal()],
+                    states[PersonState.REJECTED.ordinal()],
+                    states[PersonState.HELD.ordinal()]);
+        }
     }
 
     /** Spreadsheets turn the 16th digit into 0: where every number ends so, the column is lost. */

@@ -1,6 +1,7 @@
 package id.payung.roster;
 
 import id.payung.agreement.AgreementId;
+import id.payung.roster.check.CheckProgress;
 import id.payung.roster.people.Counts;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A roster as its two parties see it.
  *
  * @param source FILE or PREDECESSOR; null while there are no rows
- * @param aboutFile what is to be said about the file as a whole
+ * @param check how far the latest check is; null where none was asked for
+ * @param aboutFile what is to be said about the file as a whole, also about one that was refused last
  */
 public record RosterOverview(
         RosterId id,
@@ -20,6 +22,7 @@ public record RosterOverview(
         LocalDate coverageFrom,
         @Nullable String source,
         Counts counts,
+        @Nullable CheckProgress check,
         List<ToldFinding> aboutFile) {
 
     public RosterOverview {

@@ -4,7 +4,9 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementEnded;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
+import id.payung.roster.check.CheckQueue;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
@@ -16,23 +18,29 @@ public class RosterRequests implements AgreementEnded {
 
     private final RosterRecords records;
     private final RosterProposals proposals;
+    private final CheckQueue checks;
     private final AgreementDirectory directory;
     private final RosterWorkflow workflow;
     private final Journal journal;
+    private final CurrentUser currentUser;
     private final Clock clock;
 
     RosterRequests(
             RosterRecords records,
             RosterProposals proposals,
+            CheckQueue checks,
             AgreementDirectory directory,
             RosterWorkflow workflow,
             Journal journal,
+            CurrentUser currentUser,
             Clock clock) {
         this.records = records;
         this.proposals = proposals;
+        this.checks = checks;
         this.directory = directory;
         this.workflow = workflow;
         this.journal = journal;
+        this.currentUser = currentUser;
         this.clock = clock;
     }
 
@@ -66,6 +74,7 @@ public class RosterRequests implements AgreementEnded {
                 var before = roster.status();
                 roster.cancel();
                 records.save(roster);
+                checks.cancel(roster.id(), currentUser.actor().id());
                 journal.record(
                         id.value(),
                         "roster",

@@ -8,45 +8,35 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
-import id.payung.roster.people.PeopleTables;
-import id.payung.roster.people.SetRules;
-import id.payung.roster.rule.CheckTerms;
+import id.payung.roster.check.CheckOrder;
+import id.payung.roster.check.CheckQueue;
 import id.payung.roster.sheet.FileRefused;
-import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.FindingCode;
 import id.payung.roster.sheet.RosterFile;
 import id.payung.roster.sheet.RosterLimits;
-import id.payung.roster.sheet.RowSource;
-import id.payung.roster.sheet.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the rows of a roster that is asked for, judges them and stores them. A file is refused whole or taken whole; it is
- * not kept, only its hash.
+ * Takes a file for a roster that is asked for, and asks for its check. What can be told at once (the kind of file, its header)
+ * is told at once; the rows are judged afterwards, see {@link RosterCheckRun}.
  */
 @Service
 public class RosterUpload {
 
     private final RosterRecords records;
-    private final RosterIntake intake;
-    private final SetRules setRules;
+    private final CheckQueue queue;
     private final RosterTerms terms;
     private final RosterLimits limits;
     private final FindingSentences sentences;
     private final AgreementDirectory directory;
-    private final RosterWorkflow workflow;
     private final Journal journal;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -54,25 +44,21 @@ public class RosterUpload {
 
     RosterUpload(
             RosterRecords records,
-            RosterIntake intake,
-            SetRules setRules,
+            CheckQueue queue,
             RosterTerms terms,
             RosterLimits limits,
             FindingSentences sentences,
             AgreementDirectory directory,
-            RosterWorkflow workflow,
             Journal journal,
             CurrentUser currentUser,
             Clock clock,
             TransactionTemplate transaction) {
         this.records = records;
-        this.intake = intake;
-        this.setRules = setRules;
+        this.queue = queue;
         this.terms = terms;
         this.limits = limits;
         this.sentences = sentences;
         this.directory = directory;
-        this.workflow = workflow;
         this.journal = journal;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -87,24 +73,78 @@ public class RosterUpload {
     public UploadOutcome upload(AgreementId agreement, @Nullable UUID roster, InputStreamSource content) {
         var facts = directory.facts(agreement);
         requireOfficer(facts, currentUser.actor());
-        return inOneGo(() -> {
+        UploadOutcome outcome = transaction.execute(status -> {
             var asked = askedFor(agreement, roster);
-            var judgedBy = terms.of(facts, asked.coverageFrom());
-            try (var file = RosterFile.open(content, judgedBy.requiredColumns(), limits)) {
-                return take(
-                        facts,
-                        asked,
-                        judgedBy,
-                        file,
-                        new Upload(
-                                Upload.Source.FILE,
-                                file.survey().sha256(),
-                                currentUser.actor().id(),
-                                clock.instant()));
+            var required = terms.of(facts, asked.coverageFrom()).requiredColumns();
+            try (var file = RosterFile.open(content, required, limits)) {
+                return take(asked, file.survey().sha256(), content);
+            } catch (FileRefused refused) {
+                return new UploadOutcome.RefusedWhole(sentences.told(refused.findings()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        if (outcome == null) {
+            throw new IllegalStateException("An upload ended without an outcome");
+        }
+        return outcome;
+    }
+
+    /** The same file again changes nothing. */
+    private UploadOutcome take(Roster roster, String sha256, InputStreamSource content) throws IOException {
+        if (!isTheFileOf(roster, sha256)) {
+            var order = ask(roster, Upload.Source.FILE, sha256, "roster.uploaded");
+            try (var bytes = content.getInputStream()) {
+                queue.keep(order, bytes);
+            }
+        }
+        return new UploadOutcome.Taken(roster.id());
+    }
+
+    private static boolean isTheFileOf(Roster roster, String sha256) {
+        return Optional.ofNullable(roster.upload())
+                .map(Upload::sourceSha256)
+                .filter(sha256::equals)
+                .isPresent();
+    }
+
+    /** Within a transaction that holds the roster. */
+    CheckOrder ask(Roster roster, Upload.Source source, @Nullable String sha256, String event) {
+        var before = roster.status();
+        var order = new CheckOrder(
+                UUID.randomUUID(),
+                roster.id(),
+                roster.agreement(),
+                source.name(),
+                sha256,
+                currentUser.actor().id(),
+                clock.instant(),
+                before.name());
+        roster.beginCheck();
+        records.save(roster);
+        queue.ask(order);
+        journal.record(
+                roster.agreement().value(),
+                "roster",
+                roster.id().value(),
+                event,
+                before.name(),
+                roster.status().name(),
+                null);
+        return order;
+    }
+
+    /**
+     * Stops the check that is under way; what was there before stays.
+     *
+     * @throws Refused conflict, where none is under way
+     */
+    public void cancelCheck(RosterId id) {
+        var roster = Rosters.require(records.findById(id.value()));
+        requireOfficer(directory.facts(roster.agreement()), currentUser.actor());
+        if (!queue.cancel(id, currentUser.actor().id())) {
+            throw Refused.conflict("roster.check.notRunning");
+        }
     }
 
     /** What is said of a file at which the server stopped reading. */
@@ -122,7 +162,7 @@ public class RosterUpload {
         }
     }
 
-    /** The agreement's rosters stand still from here to the end of the transaction: quota and duplicates are safe. */
+    /** Locked until the end of the transaction. */
     Roster askedFor(AgreementId agreement, @Nullable UUID roster) {
         var asked = records.findByAgreementIdOrderByWave(agreement.value()).stream()
                 .filter(Roster::isAskedFor)
@@ -135,76 +175,5 @@ public class RosterUpload {
             throw Refused.conflict("roster.upload.severalAskedFor");
         }
         return asked.get(0);
-    }
-
-    /** Rows that cannot be read, or that need more than the quota, leave nothing behind. */
-    interface Work {
-        UploadOutcome run() throws FileRefused;
-    }
-
-    UploadOutcome inOneGo(Work work) {
-        return run(transaction, work);
-    }
-
-    /** Within a transaction that goes on, whatever becomes of the rows. */
-    UploadOutcome inNestedGo(Work work) {
-        var nested = new TransactionTemplate(
-                Objects.requireNonNull(transaction.getTransactionManager()),
-                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
-        return run(nested, work);
-    }
-
-    private UploadOutcome run(TransactionTemplate transaction, Work work) {
-        UploadOutcome outcome = transaction.execute(status -> {
-            try {
-                return work.run();
-            } catch (FileRefused refused) {
-                status.setRollbackOnly();
-                return new UploadOutcome.RefusedWhole(sentences.told(refused.findings()));
-            }
-        });
-        if (outcome == null) {
-            throw new IllegalStateException("An upload ended without an outcome");
-        }
-        return outcome;
-    }
-
-    UploadOutcome take(AgreementFacts agreement, Roster roster, CheckTerms judgedBy, RowSource rows, Upload upload)
-            throws FileRefused {
-        var before = roster.status();
-        roster.receive(upload);
-        setRules.clear(roster.id());
-        List<Finding> aboutFile = new ArrayList<>();
-        var counts = intake.take(PeopleTables.STORED, roster.id(), agreement.id(), judgedBy, rows, aboutFile);
-        int left = agreement.quota() - setRules.peopleElsewhere(agreement.id(), roster.id());
-        if (counts.people() > left) {
-            throw new FileRefused(List.of(quotaExceeded(Severity.E, counts.people(), left)));
-        }
-        roster.checked(counts);
-        records.save(roster);
-        journal.record(
-                agreement.id().value(),
-                "roster",
-                roster.id().value(),
-                upload.source() == Upload.Source.FILE ? "roster.uploaded" : "roster.proposed",
-                before.name(),
-                roster.status().name(),
-                "%d / %d / %d".formatted(counts.rows(), counts.people(), counts.rejected()));
-        workflow.checked(roster.id(), roster.status() == RosterStatus.CHECKED);
-        return new UploadOutcome.Taken(roster.id());
-    }
-
-    static Finding quotaExceeded(Severity severity, int people, int left) {
-        return new Finding(
-                0,
-                null,
-                null,
-                FindingCode.QUOTA_EXCEEDED,
-                severity,
-                null,
-                List.of(
-                        Integer.toString(people),
-                        Integer.toString(Math.max(0, left)),
-                        Integer.toString(people - Math.max(0, left))));
     }
 }

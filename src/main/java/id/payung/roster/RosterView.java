@@ -4,8 +4,10 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementId;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
+import id.payung.roster.check.CheckQueue;
 import id.payung.roster.people.FindingRecords;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ public class RosterView {
 
     private final RosterRecords records;
     private final FindingRecords findings;
+    private final CheckQueue checks;
     private final FindingSentences sentences;
     private final AgreementDirectory directory;
     private final CurrentUser currentUser;
@@ -23,11 +26,13 @@ public class RosterView {
     RosterView(
             RosterRecords records,
             FindingRecords findings,
+            CheckQueue checks,
             FindingSentences sentences,
             AgreementDirectory directory,
             CurrentUser currentUser) {
         this.records = records;
         this.findings = findings;
+        this.checks = checks;
         this.sentences = sentences;
         this.directory = directory;
         this.currentUser = currentUser;
@@ -66,7 +71,10 @@ public class RosterView {
                 roster.coverageFrom(),
                 upload == null ? null : upload.source().name(),
                 roster.counts(),
-                sentences.told(findings.aboutFile(roster.id())));
+                checks.progress(roster.id()).orElse(null),
+                sentences.told(Stream.concat(
+                                checks.explanation(roster.id()).stream(), findings.aboutFile(roster.id()).stream())
+                        .toList()));
     }
 
     private Roster visible(RosterId id) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -19,6 +20,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import id.payung.agreement.AgreementId;
 import id.payung.support.PayungTest;
+import id.payung.support.ProcessDriver;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class RosterApiTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ProcessDriver driver;
 
     @Autowired
     WebApplicationContext application;
@@ -162,11 +167,15 @@ class RosterApiTests {
         upload("officer.3375", agreement, file(man(1), man(2).replace("Jl. Mawar 5", "")))
                 .andExpect(status().isAccepted())
                 .andExpect(header().string("Location", "/api/rosters/" + roster))
-                .andExpect(jsonPath("$.id").value(roster.toString()));
+                .andExpect(jsonPath("$.id").value(roster.toString()))
+                .andExpect(jsonPath("$.status").value("CHECKING"))
+                .andExpect(jsonPath("$.check").value("QUEUED"));
+        driver.runDueJobs();
 
         web.perform(get("/api/rosters/{id}", roster).with(user("officer.pkl")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.status").value("NEEDS_CORRECTION"))
+                .andExpect(jsonPath("$.check").value("DONE"))
                 .andExpect(jsonPath("$.progress").value(100))
                 .andExpect(jsonPath("$.rows").value(2))
                 .andExpect(jsonPath("$.valid").value(1))
@@ -186,6 +195,7 @@ class RosterApiTests {
                 file(IntStream.rangeClosed(1, 101)
                         .mapToObj(i -> man(i).replace("Jl. Mawar 5", ""))
                         .toArray(String[]::new)));
+        driver.runDueJobs();
 
         web.perform(get("/api/rosters/{id}/findings?page=1", roster).with(user("officer.3375")))
                 .andExpect(status().isOk())
@@ -221,14 +231,38 @@ class RosterApiTests {
     }
 
     @Test
-    void moreThanTheQuotaIs422() throws Exception {
+    void moreThanTheQuotaIsRefusedWholeWhenTheRowsHaveBeenJudged() throws Exception {
         var agreement = fixture.agreement(1);
-        fixture.askedFor(agreement, 1);
+        var roster = fixture.askedFor(agreement, 1);
+        upload("officer.3375", agreement, file(man(1), man(2))).andExpect(status().isAccepted());
+        driver.runDueJobs();
 
-        upload("officer.3375", agreement, file(man(1), man(2)))
-                .andExpect(status().isUnprocessableEntity())
+        web.perform(get("/api/rosters/{id}", roster).with(user("officer.3375")))
+                .andExpect(jsonPath("$.status").value("REQUESTED"))
+                .andExpect(jsonPath("$.check").value("REFUSED"))
                 .andExpect(jsonPath("$.fileFindings[0].code").value("QUOTA_EXCEEDED"))
                 .andExpect(jsonPath("$.fileFindings[0].message").value(containsString("kelebihan 1 orang")));
+    }
+
+    @Test
+    void onlyTheAgreementsOwnOfficerStopsACheckAndOnlyOneThatIsUnderWay() throws Exception {
+        var agreement = fixture.agreement(5);
+        var roster = fixture.askedFor(agreement, 1);
+        upload("officer.3375", agreement, file(man(1)));
+
+        cancelCheck("officer.pkl", roster).andExpect(status().isForbidden());
+        cancelCheck("officer.3375", roster).andExpect(status().isAccepted());
+        driver.runDueJobs();
+
+        web.perform(get("/api/rosters/{id}", roster).with(user("officer.3375")))
+                .andExpect(jsonPath("$.status").value("REQUESTED"))
+                .andExpect(jsonPath("$.check").value("CANCELLED"));
+        cancelCheck("officer.3375", roster).andExpect(status().isConflict());
+    }
+
+    private ResultActions cancelCheck(String user, RosterId roster) throws Exception {
+        return web.perform(
+                delete("/api/rosters/{id}/check", roster).with(user(user)).with(csrf()));
     }
 
     @Test

@@ -29,8 +29,8 @@ class RosterTests {
 
     private static Roster judged(Counts counts) {
         var roster = requested();
-        roster.receive(FILE);
-        roster.checked(counts);
+        roster.beginCheck();
+        roster.checked(FILE, counts);
         return roster;
     }
 
@@ -80,8 +80,37 @@ class RosterTests {
         roster.submit("officer.3375", AT);
 
         assertThat(roster.isAskedFor()).isFalse();
-        assertRefused("roster.upload.notAskedFor", () -> roster.receive(FILE));
+        assertRefused("roster.upload.notAskedFor", () -> roster.beginCheck());
         assertRefused("roster.upload.notAskedFor", () -> roster.submit("officer.3375", AT));
+    }
+
+    @Test
+    void anAbandonedCheckLeavesWhatWasThere() {
+        var roster = judged(CLEAN);
+        roster.beginCheck();
+        assertThat(roster.isAskedFor())
+                .as("while another file is being checked")
+                .isFalse();
+
+        roster.checkAbandoned(RosterStatus.CHECKED);
+
+        assertThat(roster.status()).isEqualTo(RosterStatus.CHECKED);
+        assertThat(roster.counts()).isEqualTo(CLEAN);
+        assertRefused("roster.check.notRunning", () -> roster.checkAbandoned(RosterStatus.CHECKED));
+    }
+
+    @Test
+    void whoSubmittedAFileOfWhichNothingCameMustMendIt() {
+        var roster = requested();
+        roster.beginCheck();
+        roster.submit("officer.3375", AT);
+
+        roster.checkAbandoned(RosterStatus.REQUESTED);
+
+        assertThat(roster.status()).isEqualTo(RosterStatus.NEEDS_CORRECTION);
+        assertRefused(
+                "roster.correction.nobodyLeft",
+                () -> roster.correct(Correction.PROCEED_WITHOUT_REJECTED, "officer.3375", AT));
     }
 
     @Test
@@ -89,8 +118,8 @@ class RosterTests {
         var roster = submitted(WITH_REJECTED);
         assertRefused("roster.correction.noNewRows", () -> roster.correct(Correction.CORRECTED, "officer.3375", AT));
 
-        roster.receive(FILE);
-        roster.checked(CLEAN);
+        roster.beginCheck();
+        roster.checked(FILE, CLEAN);
         roster.correct(Correction.CORRECTED, "officer.3375", AT);
 
         assertThat(roster.status()).isEqualTo(RosterStatus.CHECKED);
@@ -154,8 +183,8 @@ class RosterTests {
         assertThat(roster.status()).isEqualTo(RosterStatus.NEEDS_CORRECTION);
         assertThat(roster.returnReason()).isEqualTo("Alamat tidak lengkap");
 
-        roster.receive(FILE);
-        roster.checked(CLEAN);
+        roster.beginCheck();
+        roster.checked(FILE, CLEAN);
         roster.correct(Correction.CORRECTED, "officer.3375", AT);
         assertThat(roster.returnReason()).isNull();
         roster.verify(Side.BRANCH, Verdict.VERIFY, "officer.pkl", null);

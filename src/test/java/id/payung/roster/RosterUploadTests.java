@@ -3,6 +3,7 @@ package id.payung.roster;
 import static id.payung.roster.RosterFixture.csv;
 import static id.payung.roster.RosterFixture.man;
 import static id.payung.roster.sheet.FindingCode.*;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,12 +17,18 @@ import id.payung.platform.Journal;
 import id.payung.platform.PersonalDataCipher;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
+import id.payung.roster.check.CheckProgress;
+import id.payung.roster.check.CheckQueue;
+import id.payung.roster.check.CheckState;
+import id.payung.roster.check.CheckStopped;
 import id.payung.roster.people.Counts;
 import id.payung.roster.people.FindingRecords;
 import id.payung.roster.people.Occupations;
 import id.payung.roster.people.PeopleCopy;
 import id.payung.roster.people.RosterAreas;
 import id.payung.roster.people.SetRules;
+import id.payung.roster.sheet.Finding;
+import id.payung.roster.sheet.FindingCode;
 import id.payung.roster.sheet.RosterLimits;
 import id.payung.support.PayungTest;
 import java.time.Clock;
@@ -32,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +73,9 @@ class RosterUploadTests {
 
     @Autowired
     SetRules setRules;
+
+    @Autowired
+    CheckQueue queue;
 
     @Autowired
     FindingRecords findings;
@@ -110,13 +121,17 @@ class RosterUploadTests {
 
     private RosterFixture fixture;
     private RosterUpload upload;
+    private RosterCheckRun checks;
     private RosterChecking checking;
     private RosterProposals proposals;
     private RosterRequests requests;
 
     @AfterEach
-    void forgetTheLanguage() {
+    void leaveNothingBehind() {
         LocaleContextHolder.resetLocaleContext();
+        while (checks.runNext()) {
+            // The next test finds an empty queue.
+        }
     }
 
     @BeforeEach
@@ -145,17 +160,19 @@ class RosterUploadTests {
                 .toList();
         var intake = new RosterIntake(copy, setRules, areas, occupations, new Always<>(cover), cipher);
         upload = new RosterUpload(
+                records, queue, terms, limits, sentences, directory, journal, () -> OFFICER, clock, transaction);
+        checks = new RosterCheckRun(
+                queue,
                 records,
                 intake,
                 setRules,
                 terms,
                 limits,
-                sentences,
                 directory,
                 workflow,
                 journal,
-                () -> OFFICER,
-                clock,
+                jdbc,
+                cipher,
                 transaction);
         checking = new RosterChecking(
                 records,
@@ -169,8 +186,8 @@ class RosterUploadTests {
                 organisations,
                 () -> OFFICER,
                 transaction);
-        proposals = new RosterProposals(upload, terms, directory, () -> OFFICER, clock, jdbc, cipher);
-        requests = new RosterRequests(records, proposals, directory, workflow, journal, clock);
+        proposals = new RosterProposals(upload, directory, () -> OFFICER, jdbc);
+        requests = new RosterRequests(records, proposals, queue, directory, workflow, journal, () -> OFFICER, clock);
     }
 
     private record Always<T>(T bean) implements ObjectProvider<T> {
@@ -182,6 +199,7 @@ class RosterUploadTests {
 
     private Roster uploaded(AgreementId agreement, String... rows) {
         assertThat(upload.upload(agreement, null, csv(rows))).isInstanceOf(UploadOutcome.Taken.class);
+        assertThat(checks.runNext()).isTrue();
         return records.findByAgreementIdOrderByWaveDesc(
                         agreement.value(), org.springframework.data.domain.PageRequest.ofSize(1))
                 .get(0);
@@ -309,7 +327,7 @@ class RosterUploadTests {
             first.cancel();
             records.save(first);
         });
-        assertThat(findingsOf(uploaded(agreement, man(2), man(3)))).isEmpty();
+        assertThat(findingsOf(uploaded(agreement, man(3), man(2)))).isEmpty();
     }
 
     @Test
@@ -363,12 +381,17 @@ class RosterUploadTests {
         submit(uploaded(agreement, man(1), man(2)));
         fixture.askedFor(agreement, 2);
 
-        var outcome = upload.upload(agreement, null, csv(man(3), man(4), man(5), man(3)));
+        var second = uploaded(agreement, man(3), man(4), man(5), man(3));
 
-        assertThat(outcome).isInstanceOfSatisfying(UploadOutcome.RefusedWhole.class, refused -> {
-            assertThat(refused.fileFindings()).extracting(ToldFinding::code).containsExactly("QUOTA_EXCEEDED");
-            assertThat(refused.fileFindings().get(0).message()).contains("3 orang", "sisa kuota 1", "kelebihan 2");
+        assertThat(second.status()).isEqualTo(RosterStatus.REQUESTED);
+        assertThat(sentences.told(queue.explanation(second.id()))).satisfiesExactly(finding -> {
+            assertThat(finding.code()).isEqualTo("QUOTA_EXCEEDED");
+            assertThat(finding.message()).contains("3 orang", "sisa kuota 1", "kelebihan 2");
         });
+        assertThat(queue.progress(second.id()))
+                .get()
+                .extracting(CheckProgress::state)
+                .isEqualTo(CheckState.REFUSED);
         assertThat(stored(agreement)).isEqualTo(2);
         assertThat(uploaded(agreement, man(3)).status()).isEqualTo(RosterStatus.CHECKED);
     }
@@ -386,14 +409,16 @@ class RosterUploadTests {
         fixture.askedFor(agreement, 1);
         uploaded(agreement, man(1), man(2));
 
-        var outcome = upload.upload(
+        var roster = uploaded(
                 agreement,
-                null,
-                csv(IntStream.range(10, 60)
+                IntStream.range(10, 60)
                         .mapToObj(i -> i == 59 ? "\"" + man(i) : man(i))
-                        .toArray(String[]::new)));
+                        .toArray(String[]::new));
 
-        assertThat(outcome).isInstanceOf(UploadOutcome.RefusedWhole.class);
+        assertThat(queue.explanation(roster.id()))
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.FILE_UNREADABLE);
+        assertThat(roster.status()).isEqualTo(RosterStatus.CHECKED);
         assertThat(stored(agreement)).isEqualTo(2);
         assertThat(records.findByAgreementIdOrderByWave(agreement.value())
                         .get(0)
@@ -413,6 +438,86 @@ class RosterUploadTests {
         assertThat(roster.counts()).isEqualTo(Counts.of(1, 0, 0, 0));
         assertThat(findingsOf(roster)).isEmpty();
         assertThat(stored(agreement)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+        var roster = uploaded(agreement, man(1), man(2));
+        var uploadedAt = Objects.requireNonNull(roster.upload()).uploadedAt();
+
+        assertThat(upload.upload(agreement, null, csv(man(1), man(2)))).isEqualTo(new UploadOutcome.Taken(roster.id()));
+
+        assertThat(checks.runNext()).isFalse();
+        assertThat(records.findById(roster.id().value()).orElseThrow().upload())
+                .extracting(Upload::uploadedAt)
+                .isEqualTo(uploadedAt);
+    }
+
+    @Test
+    void theFileIsKeptSealedAndOnlyUntilItIsChecked() {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+        upload.upload(agreement, null, csv(man(1)));
+
+        assertThat(jdbc.sql("select content from roster_check_file")
+                        .query((row, number) -> new String(row.getBytes(1), UTF_8))
+                        .list())
+                .hasSize(1)
+                .noneMatch(content -> content.contains(RosterFixture.nik(1)));
+        checks.runNext();
+        assertThat(jdbc.sql("select count(*) from roster_check_file")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aCancelledCheckLeavesWhatWasThere() {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+        var roster = uploaded(agreement, man(1));
+        upload.upload(agreement, null, csv(man(2), man(3)));
+        var lease = queue.take().orElseThrow();
+        upload.cancelCheck(roster.id());
+
+        assertThat(queue.beat(lease)).contains(CheckStopped.Reason.CANCELLED);
+        queue.giveBack(lease, false);
+        lease.close();
+        checks.runNext();
+
+        assertThat(stored(agreement)).isEqualTo(1);
+        assertThat(queue.progress(roster.id()))
+                .get()
+                .extracting(CheckProgress::state)
+                .isEqualTo(CheckState.CANCELLED);
+        assertThat(records.findById(roster.id().value()).orElseThrow().status()).isEqualTo(RosterStatus.CHECKED);
+        assertThatThrownBy(() -> upload.cancelCheck(roster.id())).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatADeadNodeBeganAnotherDoesAnewAndTheDeadOneStoresNothing() {
+        var agreement = fixture.agreement(10);
+        var roster = fixture.askedFor(agreement, 1);
+        upload.upload(agreement, null, csv(man(1), man(2)));
+        var dead = queue.take().orElseThrow();
+        assertThat(checks.runNext()).as("while the lease holds").isFalse();
+        jdbc.sql("update roster_check set lease_until = clock_timestamp() - interval '1 second'")
+                .update();
+
+        assertThat(checks.runNext()).isTrue();
+
+        assertThat(stored(agreement)).isEqualTo(2);
+        assertThat(queue.beat(dead)).contains(CheckStopped.Reason.LEASE_LOST);
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(status -> queue.end(dead, CheckState.DONE, Counts.NONE)))
+                .isInstanceOf(CheckStopped.class);
+        dead.close();
+        assertThat(queue.progress(roster))
+                .get()
+                .extracting(CheckProgress::state)
+                .isEqualTo(CheckState.DONE);
     }
 
     @Test
@@ -579,11 +684,12 @@ class RosterUploadTests {
         var next = fixture.agreement(10, null, LocalDate.of(2028, 3, 1), last);
 
         transaction.executeWithoutResult(status -> requests.request(next));
+        checks.runNext();
 
         var roster = records.findByAgreementIdOrderByWave(next.value()).get(0);
         assertThat(roster.counts()).isEqualTo(Counts.of(2, 0, 1, 0));
         assertThat(findingsOf(roster)).containsExactly("3 AGE_ABOVE_LIMIT null [2028-03-01]");
-        assertThat(told).endsWith("not clean", "requested");
+        assertThat(told).endsWith("requested", "not clean");
         var copied = jdbc.sql("select * from roster_person where roster_id = :r and row_number = 1")
                 .param("r", roster.id().value())
                 .query()
@@ -610,11 +716,14 @@ class RosterUploadTests {
         var next = fixture.agreement(1, null, LocalDate.of(2028, 3, 1), last);
 
         transaction.executeWithoutResult(status -> requests.request(next));
+        checks.runNext();
 
         var roster = records.findByAgreementIdOrderByWave(next.value()).get(0);
         assertThat(roster.status()).isEqualTo(RosterStatus.REQUESTED);
         assertThat(stored(next)).isZero();
-        assertThat(told).endsWith("requested");
+        assertThat(queue.explanation(roster.id()))
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.QUOTA_EXCEEDED);
     }
 
     @Test

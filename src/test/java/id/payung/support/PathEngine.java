@@ -27,13 +27,7 @@ public final class PathEngine implements AutoCloseable {
     /** @param beans by the names that the diagram uses; {@code deadlines} is there already */
     public PathEngine(String diagram, Map<String, Object> beans) {
         TimeMachine.reset();
-        var configuration =
-                (ProcessEngineConfigurationImpl) ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
-                        .setProcessEngineName("paths-" + UUID.randomUUID())
-                        .setDataSource(PostgresForTests.empty().dataSource())
-                        .setDatabaseSchemaUpdate("true")
-                        .setHistory("activity");
-        configuration.setMetricsEnabled(false);
+        var configuration = on(WithEngineTables.TEMPLATE.copy());
         var all = new HashMap<Object, Object>(beans);
         all.putIfAbsent("deadlines", new InTwoDays());
         configuration.setBeans(all);

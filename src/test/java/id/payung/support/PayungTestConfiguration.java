@@ -3,6 +3,7 @@ package id.payung.support;
 import com.zaxxer.hikari.HikariDataSource;
 import id.payung.party.Organisations;
 import id.payung.party.Staff;
+import id.payung.roster.RosterCheckRun;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -32,8 +33,8 @@ class PayungTestConfiguration {
     }
 
     @Bean
-    ProcessDriver processDriver(ProcessEngine engine) {
-        return new ProcessDriver(engine, new DueJobs(engine.getManagementService()));
+    ProcessDriver processDriver(ProcessEngine engine, RosterCheckRun checks) {
+        return new ProcessDriver(engine, new DueJobs(engine.getManagementService()), checks::runNext);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package id.payung.support;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -13,23 +14,32 @@ public final class ProcessDriver {
 
     private final ProcessEngine engine;
     private final DueJobs jobs;
+    private final BooleanSupplier rosterChecks;
 
+    /** For a diagram alone, without rosters. */
     ProcessDriver(ProcessEngine engine, DueJobs jobs) {
+        this(engine, jobs, () -> false);
+    }
+
+    /** @param rosterChecks does the next one, and tells whether there was one */
+    ProcessDriver(ProcessEngine engine, DueJobs jobs, BooleanSupplier rosterChecks) {
         this.engine = engine;
         this.jobs = jobs;
+        this.rosterChecks = rosterChecks;
     }
 
     /**
-     * Runs every job that is due now, asynchronous continuations first, then timers by due date, until none is left. A
-     * failure comes out unchanged.
+     * Runs every job that is due now, asynchronous continuations first, then timers by due date, and checks every roster
+     * that waits for it, until none is left. A job's failure comes out unchanged.
      */
     public void runDueJobs() {
         for (int run = 0; run < BOUND; run++) {
             var next = jobs.next();
-            if (next.isEmpty()) {
+            if (next.isPresent()) {
+                jobs.run(next.get());
+            } else if (!rosterChecks.getAsBoolean()) {
                 return;
             }
-            jobs.run(next.get());
         }
         throw new IllegalStateException("After %d jobs there are still some due: %s".formatted(BOUND, jobs.next()));
     }

@@ -21,10 +21,11 @@ final class CsvSheet implements Sheet {
 
     private final CsvReader<String[]> reader;
     private final CloseableIterator<String[]> rows;
-    private final int rowsBefore;
+    private final @Nullable CountedStream bytes;
     private int row;
 
-    private CsvSheet(Reader text, char separator, int rowsBefore) {
+    private CsvSheet(Reader text, char separator, int rowsBefore, @Nullable CountedStream bytes) {
+        this.bytes = bytes;
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
@@ -39,15 +40,15 @@ final class CsvSheet implements Sheet {
                                 .build(),
                         text);
         this.rows = reader.iterator();
-        this.rowsBefore = rowsBefore;
         this.row = rowsBefore;
     }
 
     /**
      * @param text positioned at the file's beginning, byte-order mark left out
      * @param beginning the file's first characters, by which the separator is told
+     * @param bytes what the text is read from
      */
-    static CsvSheet open(Reader text, String beginning) throws IOException {
+    static CsvSheet open(Reader text, String beginning, CountedStream bytes) throws IOException {
         if (beginning.regionMatches(true, 0, "sep=", 0, 4) && beginning.length() > 4) {
             // Excel's own first line; the line counts as a row, as Excel counts it.
             char separator = beginning.charAt(4);
@@ -55,9 +56,9 @@ final class CsvSheet implements Sheet {
             while (c != '\n' && c != -1) {
                 c = text.read();
             }
-            return new CsvSheet(text, separator, 1);
+            return new CsvSheet(text, separator, 1, bytes);
         }
-        return new CsvSheet(text, separator(beginning), 0);
+        return new CsvSheet(text, separator(beginning), 0, bytes);
     }
 
     /** The separator by which most known headers are found in one row; else the one that makes most columns. */
@@ -76,7 +77,7 @@ final class CsvSheet implements Sheet {
 
     private static int score(String beginning, char candidate) {
         int best = 0;
-        try (var sheet = new CsvSheet(new StringReader(beginning), candidate, 0)) {
+        try (var sheet = new CsvSheet(new StringReader(beginning), candidate, 0, null)) {
             for (int i = 0; i < RosterHeader.SEARCHED_ROWS; i++) {
                 var row = sheet.next();
                 if (row == null) {
@@ -105,6 +106,11 @@ final class CsvSheet implements Sheet {
         } catch (UncheckedIOException e) {
             throw FileRefused.because(FindingCode.FILE_UNREADABLE);
         }
+    }
+
+    @Override
+    public long bytesRead() {
+        return bytes == null ? 0 : bytes.bytesRead();
     }
 
     @Override

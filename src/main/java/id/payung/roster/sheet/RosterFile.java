@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
@@ -51,7 +52,8 @@ public final class RosterFile implements RowSource, Closeable {
             try (var bytes = content.getInputStream()) {
                 survey = FileSurvey.of(bytes, limits.maxBytes());
             }
-            var sheet = CsvSheet.open(text(content, survey), beginning(content, survey));
+            var bytes = new CountedStream(content.getInputStream());
+            var sheet = CsvSheet.open(text(bytes, survey), beginning(content, survey), bytes);
             try {
                 return open(survey, sheet, required, limits);
             } catch (FileRefused | RuntimeException e) {
@@ -80,8 +82,8 @@ public final class RosterFile implements RowSource, Closeable {
         return new RosterFile(survey, sheet, header, readAhead, limits);
     }
 
-    private static BufferedReader text(InputStreamSource content, FileSurvey survey) throws IOException {
-        var bytes = new BufferedInputStream(content.getInputStream(), 1 << 16);
+    private static BufferedReader text(InputStream content, FileSurvey survey) throws IOException {
+        var bytes = new BufferedInputStream(content, 1 << 16);
         bytes.skipNBytes(survey.textFrom());
         return new BufferedReader(new InputStreamReader(
                 bytes,
@@ -92,7 +94,7 @@ public final class RosterFile implements RowSource, Closeable {
     }
 
     private static String beginning(InputStreamSource content, FileSurvey survey) throws IOException {
-        try (var text = text(content, survey)) {
+        try (var text = text(content.getInputStream(), survey)) {
             char[] characters = new char[BEGINNING];
             int length = 0;
             for (int read = text.read(characters); read > 0; read = text.read(characters, length, BEGINNING - length)) {
@@ -142,6 +144,11 @@ public final class RosterFile implements RowSource, Closeable {
             }
             return row;
         }
+    }
+
+    /** How much of the file has been read, in percent. */
+    public int percentRead() {
+        return (int) (100 * sheet.bytesRead() / Math.max(1, survey.size()));
     }
 
     /** Rows without any text below the header, so far. */

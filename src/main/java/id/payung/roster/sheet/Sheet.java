@@ -9,4 +9,7 @@ interface Sheet extends Closeable {
     /** The next row, empty rows included; null after the last. */
     @Nullable
     SheetRow next() throws FileRefused;
+
+    /** How many bytes of the file have been read. */
+    long bytesRead();
 }

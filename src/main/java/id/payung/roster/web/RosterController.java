@@ -15,6 +15,7 @@ import id.payung.roster.RosterUpload;
 import id.payung.roster.RosterView;
 import id.payung.roster.ToldFinding;
 import id.payung.roster.UploadOutcome;
+import id.payung.roster.check.CheckState;
 import id.payung.roster.people.Counts;
 import java.net.URI;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,16 +167,27 @@ class RosterController {
     /** Fills the roster that is asked for with the people of the agreement before. */
     @PostMapping("/api/agreements/{id}/rosters/from-predecessor")
     ResponseEntity<?> propose(@PathVariable UUID id) {
-        return answer(proposals.propose(new AgreementId(id)));
+        return taken(proposals.propose(new AgreementId(id)));
     }
 
     private ResponseEntity<?> answer(UploadOutcome outcome) {
         if (outcome instanceof UploadOutcome.Taken taken) {
-            return ResponseEntity.accepted()
-                    .location(URI.create("/api/rosters/" + taken.roster()))
-                    .body(RosterAnswer.of(view.one(taken.roster())));
+            return taken(taken.roster());
         }
         return refusedWhole(((UploadOutcome.RefusedWhole) outcome).fileFindings());
+    }
+
+    private ResponseEntity<RosterAnswer> taken(RosterId roster) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/rosters/" + roster))
+                .body(RosterAnswer.of(view.one(roster)));
+    }
+
+    /** Stops the check that is under way. It may have ended before it hears of it: the roster tells. */
+    @DeleteMapping("/api/rosters/{id}/check")
+    ResponseEntity<Void> cancelCheck(@PathVariable UUID id) {
+        upload.cancelCheck(new RosterId(id));
+        return ResponseEntity.accepted().build();
     }
 
     private ResponseEntity<ProblemDetail> refusedWhole(List<ToldFinding> fileFindings) {
@@ -191,7 +204,10 @@ class RosterController {
         return refusedWhole(List.of(upload.tooLarge()));
     }
 
-    /** @param progress in percent of the rows judged */
+    /**
+     * @param progress in percent of the file judged
+     * @param check state of the latest check; null where none was asked for
+     */
     record RosterAnswer(
             UUID id,
             UUID agreement,
@@ -205,17 +221,19 @@ class RosterController {
             int held,
             LocalDate coverageFrom,
             @Nullable String source,
+            @Nullable CheckState check,
             List<ToldFinding> fileFindings) {
 
         static RosterAnswer of(RosterOverview roster) {
-            Counts counts = roster.counts();
-            boolean judged = roster.source() != null && roster.status() != RosterStatus.CHECKING;
+            var check = roster.check();
+            boolean underWay = check != null && check.state().isUnderWay();
+            Counts counts = check != null && underWay ? check.counts() : roster.counts();
             return new RosterAnswer(
                     roster.id().value(),
                     roster.agreement().value(),
                     roster.wave(),
                     roster.status(),
-                    judged ? 100 : 0,
+                    check == null ? 0 : check.percent(),
                     counts.rows(),
                     counts.valid(),
                     counts.warned(),
@@ -223,6 +241,7 @@ class RosterController {
                     counts.held(),
                     roster.coverageFrom(),
                     roster.source(),
+                    check == null ? null : check.state(),
                     roster.aboutFile());
         }
     }

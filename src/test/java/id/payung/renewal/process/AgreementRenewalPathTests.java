@@ -221,7 +221,7 @@ class AgreementRenewalPathTests {
     void aDecisionAtTheLastMinuteIsNotTakenForSilence() {
         var instance = start();
         path.time().travelTo(ENDS.minusSeconds(60));
-        evaluate();
+
         path.complete("decideRenewal", Map.of("decision", "RENEW"));
         doThrow(Refused.conflict("renewal.decidedAlready", "head.3375"))
                 .when(deciding)

@@ -65,6 +65,23 @@ const token = () => {
   return cookie ? decodeURIComponent(cookie.slice('PAYUNG-XSRF='.length)) : '';
 };
 
+/** Asks for something to be stopped or removed. */
+export async function remove(address) {
+  let response;
+  try {
+    response = await fetch(productRoot + address, {
+      method: 'DELETE',
+      headers: { Accept: 'application/json', 'X-PAYUNG-XSRF': token() },
+      credentials: 'same-origin'
+    });
+  } catch {
+    throw new Problem(0);
+  }
+  if (!response.ok) {
+    throw new Problem(response.status, await response.json().catch(() => null));
+  }
+}
+
 /** Sends a file. XMLHttpRequest, because fetch does not tell how much has been sent. */
 export function upload(address, parts, onProgress) {
   return new Promise((resolve, reject) => {

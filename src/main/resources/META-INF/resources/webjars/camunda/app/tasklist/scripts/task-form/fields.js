@@ -1,6 +1,6 @@
 // One object per field: its element, its value as the engine gets it, and what is wrong with it.
 
-import { get, path, upload } from './api.js';
+import { get, path, remove, upload } from './api.js';
 import { el } from './elements.js';
 import { findings } from './findings.js';
 import { day, fill, number, separator, words } from './words.js';
@@ -425,6 +425,19 @@ class Roster extends Upload {
     }
   }
 
+  stopButton() {
+    const button = el('button', { type: 'button', class: 'btn btn-default btn-sm' }, words.stopCheck);
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      try {
+        await remove(`/api/rosters/${path(this.stored)}/check`);
+      } catch (problem) {
+        this.complain(problem.message);
+      }
+    });
+    return button;
+  }
+
   show(roster, unfinished) {
     const count = (label, key) =>
       el('div', { class: `pt-count pt-count-${key}` }, el('dt', {}, label), el('dd', {}, number(roster[key] ?? 0)));
@@ -432,9 +445,11 @@ class Roster extends Upload {
       el(
         'div',
         { role: 'status' },
-        el('p', {}, unfinished ? words.checking : words.checked),
+        el('p', {}, unfinished ? words.checking : (words.endings[roster.check] ?? words.checked)),
         unfinished ? el('progress', { max: '100', value: roster.progress ?? null, 'aria-label': words.checking }) : null
       ),
+      unfinished ? this.stopButton() : '',
+      ...(roster.fileFindings ?? []).map((finding) => el('p', { class: 'pt-error' }, finding.message)),
       el(
         'dl',
         { class: 'pt-counts' },

@@ -39,6 +39,12 @@ const indonesian = {
   warned: 'Perlu diperhatikan',
   rejected: 'Ditolak',
   held: 'Ditahan',
+  stopCheck: 'Hentikan pemeriksaan',
+  endings: {
+    REFUSED: 'Berkas ini ditolak. Yang sudah ada sebelumnya tetap berlaku.',
+    CANCELLED: 'Pemeriksaan dihentikan. Yang sudah ada sebelumnya tetap berlaku.',
+    FAILED: 'Pemeriksaan gagal karena gangguan sistem. Unggah berkas sekali lagi, atau hubungi pengelola sistem.'
+  },
   findings: 'Temuan pemeriksaan',
   findingsTotal: '{0} temuan',
   noFindings: 'Tidak ada temuan.',
@@ -99,6 +105,12 @@ const english = {
   warned: 'With a warning',
   rejected: 'Rejected',
   held: 'Held',
+  stopCheck: 'Stop the check',
+  endings: {
+    REFUSED: 'This file was refused. What was there before stays.',
+    CANCELLED: 'The check was stopped. What was there before stays.',
+    FAILED: 'The check failed by a fault of the system. Upload the file once more, or ask the operator.'
+  },
   findings: 'Findings of the check',
   findingsTotal: '{0} findings',
   noFindings: 'No findings.',
