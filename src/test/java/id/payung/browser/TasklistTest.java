@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.payung.browser.support.Browser;
 import id.payung.browser.support.NeedsBrowser;
 import id.payung.browser.support.Person;
+import id.payung.browser.support.Troubles;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,7 +43,7 @@ class TasklistTest {
     @Autowired
     ProcessDriver driver;
 
-    private final List<String> troubles = new ArrayList<>();
+    private final Troubles troubles = new Troubles();
 
     @BeforeAll
     static void open() {
@@ -87,7 +87,7 @@ class TasklistTest {
             legal.screenshot("tasklist-refused");
             legal.fill("Alasan", "Pasal 3 belum menyebut masa perlindungan.").complete();
         }
-        assertThat(troubles).isEmpty();
+        assertThat(troubles.seen()).isEmpty();
     }
 
     @Test
@@ -112,7 +112,7 @@ class TasklistTest {
         officer.signOut();
         page.navigate("http://localhost:%d/camunda/app/tasklist/".formatted(port));
         assertThat(page.locator("input[name=password]")).isVisible();
-        assertThat(troubles).isEmpty();
+        assertThat(troubles.seen()).isEmpty();
         officer.close();
     }
 
@@ -139,13 +139,6 @@ class TasklistTest {
     }
 
     private Person signIn(String user) {
-        var person = browser.signIn("http://localhost:" + port, user, PASSWORD);
-        person.page().onPageError(troubles::add);
-        person.page().onResponse(response -> {
-            if (response.status() >= 500 || response.status() == 403) {
-                troubles.add(response.status() + " " + response.request().method() + " " + response.url());
-            }
-        });
-        return person;
+        return troubles.watch(browser.signIn("http://localhost:" + port, user, PASSWORD));
     }
 }

@@ -9,7 +9,7 @@ final class PekalonganStory {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     static final String ROSTER = "docs/samples/roster-pekalongan-2170.csv";
-    private static final String SCAN = "docs/samples/scan.pdf";
+    static final String SCAN = "docs/samples/scan.pdf";
 
     private final Api api;
     private final TimeMachine time;
@@ -23,7 +23,7 @@ final class PekalonganStory {
         time.travelTo(day, ZONE);
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(time.now(), ZONE);
     }
 
@@ -98,6 +98,10 @@ final class PekalonganStory {
     void handOver(String agreement, String roster) {
         api.complete("officer.3375", agreement, "submitRoster", "{\"roster\": \"%s\"}".formatted(roster))
                 .is(204);
+        verifyAndHandOver(agreement);
+    }
+
+    void verifyAndHandOver(String agreement) {
         api.complete("verifier.3375", agreement, "verifyByMunicipality", "{\"decision\": \"VERIFY\"}")
                 .is(204);
         api.complete("officer2.pkl", agreement, "verifyByBranch", "{\"decision\": \"VERIFY\"}")
@@ -138,6 +142,10 @@ final class PekalonganStory {
                 {"amount": "%d", "paidAt": "%s", "reference": "%s", "sp2d": "0457/SP2D"}"""
                                 .formatted(amount, today(), reference))
                 .is(204);
+        postAndHandOverCards(agreement);
+    }
+
+    void postAndHandOverCards(String agreement) {
         api.complete("finance2.pkl", agreement, "postPayment", "{\"postedOn\": \"%s\"}".formatted(today()))
                 .is(204);
         api.complete(

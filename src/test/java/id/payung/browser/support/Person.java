@@ -55,6 +55,13 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Gives the open task back to the group. */
+    public Person unclaim() {
+        page.locator("[cam-tasklist-task-meta] .unclaim").click();
+        assertThat(page.locator("[cam-tasklist-task-meta] .claim")).isVisible();
+        return this;
+    }
+
     /** What the form of the open task says. */
     public Locator form() {
         return page.locator(".payung-task .pt-summary").locator("xpath=ancestor::form");
