@@ -8,12 +8,14 @@ import id.payung.support.PayungTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 /** processes/README.md is what people outside rely on: it names every task with its fields, every message, every table. */
 @PayungTest
@@ -23,6 +25,9 @@ class ProcessGuideTests {
 
     @Autowired
     TaskForms forms;
+
+    @Autowired
+    MessageSource messages;
 
     private static String rowOf(String name) throws IOException {
         return Files.readString(PROCESSES.resolve("README.md"))
@@ -58,6 +63,19 @@ class ProcessGuideTests {
             for (String option : field.options()) {
                 if (field.name().equals("decision")) {
                     assertThat(row).as(task).contains(option);
+                }
+            }
+        }
+    }
+
+    /** Tasklist shows the diagram's name, pages and mails the bundle's: staff look for one and the same. */
+    @Test
+    void everyTaskIsCalledTheSameInItsDiagramAndInTheBundle() throws IOException {
+        try (Stream<Path> files = Files.list(PROCESSES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".bpmn")).toList()) {
+                for (var task : Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(UserTask.class)) {
+                    assertThat(messages.getMessage("task." + task.getId(), null, Locale.forLanguageTag("id")))
+                            .isEqualTo(task.getName());
                 }
             }
         }
