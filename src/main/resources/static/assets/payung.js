@@ -112,6 +112,18 @@ for (const form of document.querySelectorAll('form[data-api]')) {
   form.addEventListener('input', (event) => event.target.name && complain(form, event.target.name, ''));
 }
 
+// The browser orders day and month by its own language; only the date in words cannot be misread.
+const inWords = new Intl.DateTimeFormat(english ? 'en-GB' : 'id-ID', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+for (const input of document.querySelectorAll('form[data-api] input[type="date"]')) {
+  const output = document.createElement('output');
+  output.className = 'hint';
+  output.htmlFor = input.id;
+  const say = () => (output.textContent = input.value === '' ? '' : inWords.format(new Date(`${input.value}T00:00:00Z`)));
+  input.after(output);
+  input.addEventListener('input', say);
+  say();
+}
+
 // Fields that are asked only after a certain answer: <div data-when="regime=PU">.
 for (const part of document.querySelectorAll('[data-when]')) {
   const [name, wanted] = part.dataset.when.split('=');
