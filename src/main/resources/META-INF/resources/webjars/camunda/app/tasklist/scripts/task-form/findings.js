@@ -51,7 +51,7 @@ export function findings(address) {
       { class: `pt-severity-${/^[EWD]$/.test(finding.severity) ? finding.severity : 'E'}` },
       el('td', { class: 'pt-number' }, finding.row ?? ''),
       el('td', {}, finding.column ?? ''),
-      el('td', {}, finding.message, ' ', el('code', {}, finding.code)),
+      el('td', {}, finding.message),
       el('td', {}, words.severities[finding.severity] ?? finding.severity)
     );
 
