@@ -2,7 +2,9 @@ package id.payung.roster;
 
 import id.payung.agreement.AgreementDirectory;
 import id.payung.document.IndonesianWords;
+import id.payung.platform.Actor;
 import id.payung.platform.Sentences;
+import id.payung.platform.StaffDirectory;
 import id.payung.platform.TaskForm.Briefing;
 import id.payung.platform.TaskForm.Fact;
 import id.payung.platform.TaskForm.Paper;
@@ -23,12 +25,19 @@ public class RosterBriefing {
     private final RosterRecords records;
     private final SetRules setRules;
     private final AgreementDirectory directory;
+    private final StaffDirectory staff;
     private final Sentences sentences;
 
-    RosterBriefing(RosterRecords records, SetRules setRules, AgreementDirectory directory, Sentences sentences) {
+    RosterBriefing(
+            RosterRecords records,
+            SetRules setRules,
+            AgreementDirectory directory,
+            StaffDirectory staff,
+            Sentences sentences) {
         this.records = records;
         this.setRules = setRules;
         this.directory = directory;
+        this.staff = staff;
         this.sentences = sentences;
     }
 
@@ -38,7 +47,6 @@ public class RosterBriefing {
         var agreement = directory.facts(roster.agreement());
         var counts = roster.counts();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("fact.roster.agreement", agreement.title()));
         facts.add(new Fact("fact.roster.coverageFrom", IndonesianWords.date(roster.coverageFrom())));
         facts.add(new Fact("fact.roster.quota", number(agreement.quota())));
         facts.add(new Fact(
@@ -48,7 +56,7 @@ public class RosterBriefing {
         if (upload != null) {
             facts.add(new Fact("fact.roster.status", sentences.of("roster.status." + roster.status())));
             facts.add(new Fact("fact.roster.source", sentences.of("roster.source." + upload.source())));
-            facts.add(new Fact("fact.roster.uploadedBy", upload.uploadedBy()));
+            facts.add(new Fact("fact.roster.uploadedBy", nameOf(upload.uploadedBy())));
             facts.add(new Fact("fact.roster.rows", number(counts.rows())));
             facts.add(new Fact("fact.roster.valid", number(counts.valid())));
             facts.add(new Fact("fact.roster.warned", number(counts.warned())));
@@ -70,6 +78,13 @@ public class RosterBriefing {
                 facts,
                 papers,
                 upload == null ? Map.of() : Map.of("roster", roster.id().toString()));
+    }
+
+    /** A roster proposed from last year's people comes from the process itself, which has no desk. */
+    private String nameOf(String user) {
+        return user.equals(Actor.PAYUNG.id())
+                ? Actor.PAYUNG.name()
+                : staff.deskOf(user).map(StaffDirectory.Desk::name).orElse(user);
     }
 
     private static String number(int value) {
