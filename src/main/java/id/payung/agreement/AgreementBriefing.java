@@ -24,6 +24,7 @@ public class AgreementBriefing {
 
     private final Agreements agreements;
     private final Decisions decisions;
+    private final AgreementTermination termination;
     private final Documents documents;
     private final Organisations organisations;
     private final Sentences sentences;
@@ -31,11 +32,13 @@ public class AgreementBriefing {
     AgreementBriefing(
             Agreements agreements,
             Decisions decisions,
+            AgreementTermination termination,
             Documents documents,
             Organisations organisations,
             Sentences sentences) {
         this.agreements = agreements;
         this.decisions = decisions;
+        this.termination = termination;
         this.documents = documents;
         this.organisations = organisations;
         this.sentences = sentences;
@@ -58,10 +61,15 @@ public class AgreementBriefing {
                 "fact.programs",
                 terms.programs().stream().sorted().map(Enum::name).collect(Collectors.joining(" + "))));
         facts.add(new Fact("fact.fundSource", sentences.of("agreement.fundSource." + terms.fundSource())));
+        if (terms.budgetCode() != null) {
+            facts.add(new Fact("field.budgetCode", terms.budgetCode()));
+        }
         facts.add(new Fact("fact.legalBasis", String.join("; ", terms.legalBasis())));
         facts.add(new Fact("fact.refundPolicy", sentences.of("option.refundPolicy." + terms.refundPolicy())));
         facts.add(new Fact("fact.signingOrder", sentences.of("option.signingOrder." + terms.signingOrder())));
-        facts.add(new Fact("fact.round", String.valueOf(agreement.round())));
+        if (agreement.round() > 0) {
+            facts.add(new Fact("fact.round", String.valueOf(agreement.round())));
+        }
         if (agreement.branchNumber() != null) {
             facts.add(new Fact("fact.branchNumber", agreement.branchNumber()));
         }
@@ -69,11 +77,15 @@ public class AgreementBriefing {
             facts.add(new Fact("fact.municipalNumber", agreement.municipalNumber()));
         }
         wishes(agreement, facts);
+        if (subject.task().startsWith("decideTermination")) {
+            var request = termination.request(agreement);
+            facts.add(new Fact("fact.termination.lastDay", IndonesianWords.date(request.lastDay())));
+            facts.add(new Fact("fact.termination.reason", request.reason()));
+        }
         var papers = documents.of(id, 0, PAPERS_SHOWN).stream()
                 .map(d -> new Paper(d.name(), "/api/agreements/%s/documents/%s".formatted(id, d.id())))
                 .toList();
-        return new Briefing(
-                terms.quota(), facts, papers, subject.task().equals("completeDraft") ? proposals(terms) : Map.of());
+        return new Briefing(terms.quota(), facts, papers, proposals(subject.task(), agreement));
     }
 
     /** The reasons given in the last round of review and approval: what the drafter has to mend. */
@@ -85,6 +97,16 @@ public class AgreementBriefing {
                 }
             }
         }
+    }
+
+    private static Map<String, String> proposals(String task, Agreement agreement) {
+        var number = agreement.municipalNumber();
+        return switch (task) {
+            case "completeDraft" -> proposals(agreement.terms());
+            case "enterMunicipalNumber", "signForMunicipality" ->
+                number == null ? Map.of() : Map.of("municipalNumber", number);
+            default -> Map.of();
+        };
     }
 
     private static Map<String, String> proposals(Terms terms) {

@@ -69,7 +69,11 @@ public class AgreementSigning {
         journal.record(id.value(), "agreement.municipalNumberEntered", null, null, number);
     }
 
+    /** The number that is there already stays one of the year in which it was given. */
     private void number(Agreement agreement, String number) {
+        if (number.equals(agreement.municipalNumber())) {
+            return;
+        }
         agreement.numberByMunicipality(
                 number, calendar.today(agreement.municipality()).getYear());
     }

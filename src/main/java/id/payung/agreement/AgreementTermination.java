@@ -96,6 +96,19 @@ public class AgreementTermination {
         workflow.terminationRequested(id);
     }
 
+    /** What is asked for. */
+    record Request(LocalDate lastDay, String reason) {}
+
+    Request request(Agreement agreement) {
+        return jdbc.sql(
+                        "select last_day, reason from agreement_termination where agreement_id = :agreement and round = :round")
+                .param("agreement", agreement.id().value())
+                .param("round", agreement.terminationRound())
+                .query((row, number) ->
+                        new Request(row.getObject("last_day", LocalDate.class), row.getString("reason")))
+                .single();
+    }
+
     @Transactional
     public void answer(AgreementId id, Desk desk, String answer, @Nullable String reason) {
         var agreement = AgreementView.require(agreements.findById(id.value()));
