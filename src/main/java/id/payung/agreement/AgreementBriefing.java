@@ -83,7 +83,10 @@ public class AgreementBriefing {
             facts.add(new Fact("fact.termination.reason", request.reason()));
         }
         var papers = documents.of(id, 0, PAPERS_SHOWN).stream()
-                .map(d -> new Paper(d.name(), "/api/agreements/%s/documents/%s".formatted(id, d.id())))
+                .map(d -> new Paper(
+                        // Scans are mostly called scan.pdf: only their kind tells them apart.
+                        sentences.of("document.kind." + d.kind()) + ": " + d.name(),
+                        "/api/agreements/%s/documents/%s".formatted(id, d.id())))
                 .toList();
         return new Briefing(terms.quota(), facts, papers, proposals(subject.task(), agreement));
     }
