@@ -46,6 +46,14 @@ public class Show {
         return DateTimeFormatter.ofPattern("d MMM uuuu", locale()).format(day);
     }
 
+    /** What the journal notes plainly, {@code 437472000} or {@code 2027-02-08}, as a figure or a day; all else unchanged. */
+    public String noted(String note) {
+        if (note.matches("\\d{1,15}")) {
+            return number(Long.parseLong(note));
+        }
+        return note.matches("\\d{4}-\\d{2}-\\d{2}") ? shortDay(LocalDate.parse(note)) : note;
+    }
+
     /** {@code Mar 27}. */
     public String month(LocalDate day) {
         return DateTimeFormatter.ofPattern("MMM yy", locale()).format(day);
