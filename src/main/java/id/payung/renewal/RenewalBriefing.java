@@ -33,7 +33,6 @@ class RenewalBriefing {
         var renewal = renewals.get(new RenewalId(subject.businessKey()));
         var agreement = directory.facts(new AgreementId(subject.agreement()));
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("fact.renewal.agreement", agreement.title()));
         facts.add(new Fact(
                 "fact.renewal.parties",
                 organisations.nameOf(agreement.branch()) + " – " + organisations.nameOf(agreement.municipality())));
@@ -41,7 +40,7 @@ class RenewalBriefing {
                 "fact.renewal.period",
                 IndonesianWords.date(agreement.period().firstDay()) + " – "
                         + IndonesianWords.date(agreement.period().lastDay())));
-        facts.add(new Fact("fact.renewal.quota", String.valueOf(agreement.quota())));
+        facts.add(new Fact("fact.renewal.quota", IndonesianWords.number(agreement.quota())));
         var evaluation = renewal.evaluation();
         if (evaluation != null) {
             facts.add(new Fact("fact.renewal.evaluation", evaluation.text()));
