@@ -74,7 +74,7 @@ class PekalonganInBrowserTest {
         on(2026, 12, 8);
         mendTheDraft();
         reviewAndAgree();
-        on(2026, 12, 14);
+        on(2026, 12, 10);
         approve();
 
         on(2027, 1, 12);
@@ -160,7 +160,7 @@ class PekalonganInBrowserTest {
     }
 
     private void reviewAndAskForChanges() {
-        screens.complete("officer.3375", "Telaah naskah (pihak lain)", "review-by-the-city", agree());
+        screens.complete("officer.3375", "Telaah pihak lain", "review-by-the-city", agree());
         screens.complete("legal.pkl", "Telaah hukum (cabang)", "review-by-branch-legal", agree());
         screens.complete("legal.3375", "Telaah hukum (pemda)", "review-asks-for-changes", form -> form.choose(
                         "Keputusan", "Minta perbaikan")
@@ -175,7 +175,7 @@ class PekalonganInBrowserTest {
     }
 
     private void reviewAndAgree() {
-        screens.complete("officer.3375", "Telaah naskah (pihak lain)", "second-review-by-the-city", agree());
+        screens.complete("officer.3375", "Telaah pihak lain", "second-review-by-the-city", agree());
         screens.complete("legal.pkl", "Telaah hukum (cabang)", "second-review-by-branch-legal", agree());
         screens.complete("legal.3375", "Telaah hukum (pemda)", "second-review-by-municipal-legal", form -> {
             assertThat(form.form()).containsText("2.170");
@@ -318,7 +318,10 @@ class PekalonganInBrowserTest {
         screens.complete("head.pkl", "Putuskan pengakhiran dini (cabang)", "early-end-refused", form -> form.choose(
                         "Keputusan", "Tidak setuju")
                 .fill("Alasan", "Dana provinsi belum pasti; para pekerja tidak boleh kehilangan perlindungan."));
-        screens.complete("head.3375", "Putuskan pengakhiran dini (pemda)", "early-end-by-the-city", agree());
+        screens.complete("head.3375", "Putuskan pengakhiran dini (pemda)", "early-end-by-the-city", form -> {
+            assertThat(form.form()).containsText("30 Juni 2028");
+            agree().accept(form);
+        });
     }
 
     private void seeAgreement(String agreement, String status, int covered, String picture) {

@@ -45,12 +45,14 @@ final class PekalonganScreens implements AutoCloseable {
         driver.runDueJobs();
     }
 
-    /** Somebody is refused; what the form says, and the task is left to others. */
+    /** Somebody is refused; what the form says. The task is left to others, who will find it gone from here. */
     String tryInVain(String user, String task, String picture) {
         var person = take(user, task);
         var complaint = person.completeInVain();
         album.add(person.page(), picture);
         person.unclaim();
+        open(user, "/");
+        troubles.forgetRefusedForm();
         return complaint;
     }
 

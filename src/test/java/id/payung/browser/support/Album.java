@@ -3,15 +3,24 @@ package id.payung.browser.support;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import com.microsoft.playwright.options.ScreenshotType;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
-/** Pictures in the order in which they were taken, small enough to be shown in a document. */
+/** Pictures in the order in which they were taken, as JPEG and small enough to be shown in a document. */
 public final class Album {
-    private static final int QUALITY = 75;
+    private static final int WIDTH = 1024;
+    private static final float QUALITY = 0.55f;
 
     /** Longer pages are cut. */
-    private static final int TALLEST = 2400;
+    private static final int TALLEST = 1800;
 
     /** How much of the page, or of the form in Tasklist's own scrolling pane, lies out of sight. */
     private static final String OUT_OF_SIGHT =
@@ -39,11 +48,33 @@ public final class Album {
         var screen = page.viewportSize();
         int outOfSight = ((Number) page.evaluate(OUT_OF_SIGHT)).intValue();
         page.setViewportSize(screen.width, Math.min(TALLEST, screen.height + outOfSight));
-        page.screenshot(new ScreenshotOptions()
-                .setPath(folder.resolve("%02d-%s.jpg".formatted(++pictures, name)))
-                .setType(ScreenshotType.JPEG)
-                .setQuality(QUALITY)
-                .setAnimations(ScreenshotAnimations.DISABLED));
+        var picture = page.screenshot(new ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
         page.setViewportSize(screen.width, screen.height);
+        keep(picture, folder.resolve("%02d-%s.jpg".formatted(++pictures, name)));
+    }
+
+    private static void keep(byte[] picture, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            var whole = ImageIO.read(new ByteArrayInputStream(picture));
+            int height = whole.getHeight() * WIDTH / whole.getWidth();
+            var small = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+            var pen = small.createGraphics();
+            pen.drawImage(whole.getScaledInstance(WIDTH, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+            pen.dispose();
+            var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+            var quality = writer.getDefaultWriteParam();
+            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            quality.setCompressionQuality(QUALITY);
+            Files.deleteIfExists(file);
+            try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+                writer.setOutput(out);
+                writer.write(null, new IIOImage(small, null, null), quality);
+            } finally {
+                writer.dispose();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
