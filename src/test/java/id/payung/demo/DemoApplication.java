@@ -3,22 +3,19 @@ package id.payung.demo;
 import id.payung.LocalPayung;
 import id.payung.PayungApplication;
 import id.payung.support.CannotStart;
+import id.payung.support.OnlyTheProduct;
 import id.payung.support.PostgresServer;
 import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** Starts what the product needs around it, then the product itself with what the demo adds. */
 public final class DemoApplication {
@@ -65,7 +62,7 @@ public final class DemoApplication {
             all.add("--logging.file.name=" + folder.path().resolve("payung.log"));
             start(all, context -> {
                 database.stopAfterApplications();
-                context.getBeanFactory().registerSingleton("onlyTheProduct", new OnlyTheProduct());
+                OnlyTheProduct.in(context);
                 context.registerBean("demoClock", DemoClock.class, () -> clock, bean -> bean.setPrimary(true));
                 context.registerBean("mailDrawer", MailDrawer.class, () -> mail);
                 context.registerBean("dataFolder", DataFolder.class, () -> folder);
@@ -103,30 +100,6 @@ public final class DemoApplication {
             if (!exists.next()) {
                 statement.execute("create database " + DATABASE);
             }
-        }
-    }
-
-    /** The tests lie in the same packages as the product, and some of them are configurations. */
-    private static final class OnlyTheProduct extends TypeExcludeFilter {
-        private final String tests = LocalPayung.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString();
-
-        @Override
-        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
-            return type.getResource().getURL().toString().startsWith(tests);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof OnlyTheProduct;
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(new Object[] {OnlyTheProduct.class});
         }
     }
 }

@@ -8,7 +8,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /**
  * One real PostgreSQL per JVM, started at first use, outside any Spring context. Every caller gets a database of its
@@ -28,6 +34,32 @@ public final class PostgresForTests {
     /** A new database with all our migrations and no engine tables, for tests of SQL without a Spring context. */
     public static Database migrated() {
         return Migrated.TEMPLATE.copy();
+    }
+
+    /**
+     * A new database as a release left it: our migrations up to that version, those in Java included, and no engine tables.
+     */
+    public static Database migratedTo(String version) {
+        var database = empty();
+        flyway(database).javaMigrations(javaMigrations()).target(version).load().migrate();
+        return database;
+    }
+
+    private static FluentConfiguration flyway(Database database) {
+        return Flyway.configure()
+                .dataSource(database.url(), Database.USER, Database.PASSWORD)
+                .schemas("payung")
+                .defaultSchema("payung");
+    }
+
+    /** The application has them as beans. */
+    private static JavaMigration[] javaMigrations() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(JavaMigration.class));
+        return scanner.findCandidateComponents("id.payung").stream()
+                .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
+                .map(type -> (JavaMigration) BeanUtils.instantiateClass(type))
+                .toArray(JavaMigration[]::new);
     }
 
     /** To be said while an application starts, so that it is closed before the server. */
@@ -85,12 +117,7 @@ public final class PostgresForTests {
 
         private static Database build() {
             var database = empty();
-            Flyway.configure()
-                    .dataSource(database.url(), Database.USER, Database.PASSWORD)
-                    .schemas("payung")
-                    .defaultSchema("payung")
-                    .load()
-                    .migrate();
+            flyway(database).load().migrate();
             return database;
         }
     }

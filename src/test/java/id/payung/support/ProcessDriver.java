@@ -83,10 +83,14 @@ public final class ProcessDriver {
 
     /** Claims and completes the task as that user, through the same form handler as Tasklist, then runs due jobs. */
     public void complete(String user, String key, Object agreementId, Map<String, Object> fields) {
-        var task = task(key, agreementId);
+        complete(user, task(key, agreementId).getId(), fields);
+    }
+
+    /** The same where one agreement has several tasks of a kind. */
+    public void complete(String user, String taskId, Map<String, Object> fields) {
         as(user, () -> {
-            engine.getTaskService().claim(task.getId(), user);
-            engine.getFormService().submitTaskForm(task.getId(), fields);
+            engine.getTaskService().claim(taskId, user);
+            engine.getFormService().submitTaskForm(taskId, fields);
             return null;
         });
         runDueJobs();

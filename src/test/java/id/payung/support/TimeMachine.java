@@ -59,7 +59,7 @@ public final class TimeMachine {
         set(MovableClock.START);
     }
 
-    private static void set(Instant instant) {
+    static void set(Instant instant) {
         MovableClock.SHARED.set(instant);
         ClockUtil.setCurrentTime(Date.from(instant));
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.payung.PayungApplication;
 import id.payung.platform.StartRefused;
+import id.payung.support.CamundaRegistries;
 import id.payung.support.PostgresForTests;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
-import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,17 +24,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.test.util.ReflectionTestUtils;
 
 /** What the product does not start with, each start on an empty database. */
 @ExtendWith(OutputCaptureExtension.class)
 class RefusesToStartTests {
 
-    /** Camunda keeps the application in a static field, and one that failed to start stays there. */
     @BeforeEach
     @AfterEach
     void forgetTheFailedApplication() {
-        ReflectionTestUtils.setField(LazyInitRegistration.class, "APPLICATION_CONTEXT", null);
+        CamundaRegistries.forgetTheFailedApplication();
     }
 
     @Test
