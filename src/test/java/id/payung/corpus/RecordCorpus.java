@@ -258,11 +258,14 @@ class RecordCorpus {
         return bill;
     }
 
-    /** Until now a check ends with the upload; the wait is drawn for files whose check takes longer. */
+    /** Some node works on it, for as long as it takes. */
     private void beginCheckThatGoesOn(UUID roster) {
         var task = taskOf(roster);
         desks.uploadRoster(task, "officer.3375", 2, "");
-        jdbc.sql("update roster set status = 'CHECKING' where id = ?")
+        jdbc.sql(
+                        """
+                update roster_check set state = 'RUNNING', owner = gen_random_uuid(), lease_until = 'infinity'
+                 where roster_id = ?""")
                 .param(roster)
                 .update();
         driver.complete("officer.3375", task.id(), Map.of("roster", roster.toString()));

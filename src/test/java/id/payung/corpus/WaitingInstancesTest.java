@@ -7,8 +7,6 @@ import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.AgreementWithdrawal;
 import id.payung.contribution.PaymentReception;
 import id.payung.platform.Role;
-import id.payung.roster.RosterId;
-import id.payung.roster.RosterWorkflow;
 import id.payung.support.PostgresForTests.Database;
 import id.payung.support.ProcessDriver;
 import id.payung.support.RunningPayung;
@@ -180,12 +178,14 @@ class WaitingInstancesTest {
                             code, desks.amount(bill), desks.today().toString(), "API-" + code, null)));
         }
 
-        /** By hand, as it was begun: until now a check ends with the upload, so that no check ever outlives its request. */
+        /** The node that worked on it is gone: another takes over. */
         private void endCheck(UUID roster) {
-            jdbc.sql("update roster set status = 'CHECKED' where id = ? and status = 'CHECKING'")
+            jdbc.sql(
+                            """
+                    update roster_check set lease_until = clock_timestamp() - interval '1 second'
+                     where roster_id = ? and state = 'RUNNING'""")
                     .param(roster)
                     .update();
-            payung.get(RosterWorkflow.class).checked(new RosterId(roster), true);
         }
 
         private void workOnWhatIsOpen() {

@@ -222,6 +222,7 @@ class PekalonganInBrowserTest {
     private void submitRosterWithMistakes() {
         screens.complete("officer.3375", "Unggah data peserta", "roster-with-mistakes", form -> {
             form.upload("Berkas data peserta", Path.of("docs/samples/roster-with-mistakes.csv"));
+            driver.runDueJobs();
             assertThat(form.form().locator(".pt-findings")).containsText("NIK kosong");
         });
     }
@@ -232,6 +233,7 @@ class PekalonganInBrowserTest {
             screens.picture(form.page(), "roster-to-be-corrected");
             form.upload("Berkas yang sudah diperbaiki", Path.of(PekalonganStory.ROSTER))
                     .choose("Keputusan", "Sudah diperbaiki");
+            driver.runDueJobs();
             assertThat(form.form().locator(".pt-count-valid dd")).hasText("2.170");
             assertThat(form.form().locator(".pt-findings")).containsText("Tidak ada temuan");
         });
