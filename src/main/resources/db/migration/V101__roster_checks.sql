@@ -1,6 +1,7 @@
 -- Checking a roster is long work: asked for here, taken by one node at a time under a lease, visible as a whole at its end.
 create table roster_check (
     id                  uuid primary key,
+    seq                 bigint      generated always as identity,
     roster_id           uuid        not null references roster,
     agreement_id        uuid        not null references agreement,
     source              text        not null check (source in ('FILE', 'PREDECESSOR')),
@@ -23,8 +24,8 @@ create table roster_check (
     ended_at            timestamptz
 );
 create unique index roster_check_under_way on roster_check (roster_id) where state in ('QUEUED', 'RUNNING');
-create index roster_check_waiting on roster_check (asked_at) where state in ('QUEUED', 'RUNNING');
-create index roster_check_roster on roster_check (roster_id, asked_at);
+create index roster_check_waiting on roster_check (seq) where state in ('QUEUED', 'RUNNING');
+create index roster_check_roster on roster_check (roster_id, seq);
 comment on column roster_check.owner is 'Who works on it; whoever finds another name here has lost the lease and stores nothing';
 comment on column roster_check.lease_until is 'By the database''s clock, which no demo moves';
 

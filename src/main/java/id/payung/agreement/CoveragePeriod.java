@@ -27,6 +27,12 @@ public record CoveragePeriod(LocalDate firstDay, int months) {
         return new CoveragePeriod(lastDay().plusDays(1), months);
     }
 
+    /** Whether one of its months begins on that day. */
+    public boolean hasMonthFrom(LocalDate day) {
+        return java.util.stream.IntStream.range(0, months)
+                .anyMatch(month -> firstDay.plusMonths(month).equals(day));
+    }
+
     public boolean contains(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay());
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is paid for the people of one roster: computed until the billing code is entered, then frozen, paid, posted.
  *
- * @param period first and last day that the bill was opened for; months wholly passed at calculation are left out
+ * @param period the agreement's, from which months are counted; months wholly passed at calculation are left out
+ * @param monthsBefore months of the period before these people take part, as in a later wave; never billed
  */
 record Bill(
         BillId id,
@@ -22,6 +23,7 @@ record Bill(
         String municipality,
         UUID roster,
         CoveragePeriod period,
+        int monthsBefore,
         Set<Programme> programs,
         BillStatus status,
         Calculation calculation,
@@ -35,13 +37,15 @@ record Bill(
         programs = Set.copyOf(programs);
     }
 
-    static Bill open(AgreementFacts agreement, UUID roster, LocalDate today) {
+    /** @param from the first day of the people's coverage: the first of some month of the agreement's period */
+    static Bill open(AgreementFacts agreement, UUID roster, LocalDate from, LocalDate today) {
         return new Bill(
                 BillId.next(),
                 agreement.id(),
                 agreement.municipality(),
                 roster,
                 agreement.period(),
+                monthsPassed(agreement.period(), from),
                 agreement.programs(),
                 BillStatus.CALCULATED,
                 new Calculation(0, 0, 0, today),
@@ -57,6 +61,11 @@ record Bill(
             passed++;
         }
         return passed;
+    }
+
+    /** Months that are not paid for when calculated on that day. */
+    int monthsLeftOut(LocalDate day) {
+        return Math.max(monthsBefore, monthsPassed(period, day));
     }
 
     LocalDate monthFirstDay(int month) {
@@ -83,7 +92,8 @@ record Bill(
 
     Bill calculated(Calculation calculation) {
         requireCalculable();
-        return new Bill(id, agreement, municipality, roster, period, programs, status, calculation, null, null);
+        return new Bill(
+                id, agreement, municipality, roster, period, monthsBefore, programs, status, calculation, null, null);
     }
 
     void requireCalculable() {
@@ -182,6 +192,7 @@ record Bill(
     }
 
     private Bill in(BillStatus next, @Nullable IssuedCode code, @Nullable Posting posting) {
-        return new Bill(id, agreement, municipality, roster, period, programs, next, calculation, code, posting);
+        return new Bill(
+                id, agreement, municipality, roster, period, monthsBefore, programs, next, calculation, code, posting);
     }
 }

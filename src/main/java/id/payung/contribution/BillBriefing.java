@@ -71,7 +71,7 @@ public class BillBriefing {
 
     /** A bill without a code shrinks as months pass: what it comes to now is what the code must be asked for. */
     private void asOfToday(Bill bill, LocalDate today, List<Fact> facts) {
-        int leftOut = Bill.monthsPassed(bill.period(), today);
+        int leftOut = bill.monthsLeftOut(today);
         var firstDay = bill.monthFirstDay(leftOut);
         long passed = lines.amountOfMonthsBefore(bill.id(), firstDay);
         facts.add(new Fact(

@@ -56,7 +56,7 @@ public class BillCalculation {
     Bill calculateAnew(Bill bill) {
         bill.requireCalculable();
         var today = calendar.today(bill.municipality());
-        int leftOut = Bill.monthsPassed(bill.period(), today);
+        int leftOut = bill.monthsLeftOut(today);
         var used = ratesOf(bill, leftOut);
         Bill calculated;
         if (bill.calculation().people() > 0 && used.equals(rates.of(bill.id()))) {

@@ -43,11 +43,11 @@ public class Billing implements AgreementEnded {
     }
 
     /**
-     * One bill for a roster, over the agreement's whole period; starts its process. None where the agreement ended while the
-     * roster was on its way.
+     * One bill for a roster, from the first day of its people's coverage to the agreement's last; starts its process. None
+     * where the agreement ended while the roster was on its way.
      */
     @Transactional
-    public Optional<BillId> open(AgreementId agreement, UUID roster) {
+    public Optional<BillId> open(AgreementId agreement, UUID roster, LocalDate from) {
         var facts = agreements.factsForChange(agreement);
         if (!facts.status().isBinding()) {
             journal.record(
@@ -60,7 +60,7 @@ public class Billing implements AgreementEnded {
                     facts.status().name());
             return Optional.empty();
         }
-        var bill = Bill.open(facts, roster, calendar.today(facts.municipality()));
+        var bill = Bill.open(facts, roster, from, calendar.today(facts.municipality()));
         bills.insert(bill);
         journal.record(
                 agreement.value(),
@@ -93,7 +93,7 @@ public class Billing implements AgreementEnded {
         agreements.factsForChange(agreement);
         var bill = bills.lock(id);
         putAside(bill, bill.expired(), "bill.expired", reason);
-        return open(agreement, bill.roster());
+        return open(agreement, bill.roster(), bill.monthFirstDay(bill.monthsBefore()));
     }
 
     /** Cancels every bill of the agreement that nobody has paid. Paid ones are still posted: the money is there. */

@@ -93,9 +93,9 @@ class Bills {
     void insert(Bill bill) {
         save(
                 """
-                insert into bill (id, agreement_id, municipality, roster_id, first_day, months, programs, status, people,
+                insert into bill (id, agreement_id, municipality, roster_id, first_day, months, months_before, programs, status, people,
                     months_left_out, amount, calculated_on)
-                values (:id, :agreement, :municipality, :roster, :firstDay, :months, string_to_array(:programs, ','),
+                values (:id, :agreement, :municipality, :roster, :firstDay, :months, :monthsBefore, string_to_array(:programs, ','),
                     :status, :people, :monthsLeftOut, :amount, :calculatedOn)""",
                 bill);
     }
@@ -122,6 +122,7 @@ class Bills {
                 .param("roster", bill.roster())
                 .param("firstDay", bill.period().firstDay())
                 .param("months", bill.period().months())
+                .param("monthsBefore", bill.monthsBefore())
                 .param(
                         "programs",
                         bill.programs().stream().sorted().map(Enum::name).collect(Collectors.joining(",")))
@@ -153,6 +154,7 @@ class Bills {
                 row.getString("municipality"),
                 row.getObject("roster_id", UUID.class),
                 new CoveragePeriod(row.getObject("first_day", LocalDate.class), row.getInt("months")),
+                row.getInt("months_before"),
                 programs(row.getArray("programs")),
                 BillStatus.valueOf(row.getString("status")),
                 new Calculation(

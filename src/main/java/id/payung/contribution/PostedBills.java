@@ -76,7 +76,7 @@ public class PostedBills {
     @Transactional
     public void creditMonthsBefore(BillId id, LocalDate firstCoveredDay) {
         var bill = bills.lock(id);
-        int passed = Bill.monthsPassed(bill.period(), firstCoveredDay);
+        int passed = bill.monthsLeftOut(firstCoveredDay);
         int months = passed - bill.calculation().monthsLeftOut();
         if (months <= 0) {
             return;

@@ -104,6 +104,7 @@ public class RosterCheckRun {
         } catch (CheckStopped e) {
             switch (e.reason()) {
                 case CANCELLED -> abandon(lease, CheckState.CANCELLED, List.of());
+                case GIVEN_UP -> abandon(lease, CheckState.FAILED, List.of());
                 case SHUTDOWN -> queue.giveBack(lease, false);
                 case LEASE_LOST ->
                     LOG.info(

@@ -4,8 +4,11 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementEnded;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import id.payung.platform.Role;
 import id.payung.roster.check.CheckQueue;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +24,7 @@ public class RosterRequests implements AgreementEnded {
     private final CheckQueue checks;
     private final AgreementDirectory directory;
     private final RosterWorkflow workflow;
+    private final BusinessCalendar calendar;
     private final Journal journal;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -31,6 +35,7 @@ public class RosterRequests implements AgreementEnded {
             CheckQueue checks,
             AgreementDirectory directory,
             RosterWorkflow workflow,
+            BusinessCalendar calendar,
             Journal journal,
             CurrentUser currentUser,
             Clock clock) {
@@ -39,20 +44,53 @@ public class RosterRequests implements AgreementEnded {
         this.checks = checks;
         this.directory = directory;
         this.workflow = workflow;
+        this.calendar = calendar;
         this.journal = journal;
         this.currentUser = currentUser;
         this.clock = clock;
     }
 
     /**
-     * Asks for one wave, whose people are covered from the agreement's first day, and starts its process. Where the
+     * Asks for the first wave, whose people are covered from the agreement's first day, and starts its process. Where the
      * agreement follows another, the people of that one are proposed at once.
      */
     @Transactional
     public RosterId request(AgreementId id) {
         var agreement = directory.facts(id);
+        return request(agreement, agreement.period().firstDay(), true);
+    }
+
+    /**
+     * Asks for one more wave.
+     *
+     * @param from the first day of its people's coverage: the first of some month of the agreement, counted from its first day
+     * @throws Refused forbidden, to all but officers of the two parties; where the agreement is not binding; on
+     *     {@code coverageFrom} for a day on which no month begins, or of a month that is over
+     */
+    @Transactional
+    public RosterId requestAnother(AgreementId id, LocalDate from) {
+        var agreement = directory.factsForChange(id);
+        var actor = currentUser.actor();
+        if (!(actor.is(Role.BRANCH_OFFICER) && actor.worksFor(agreement.branch()))) {
+            RosterUpload.requireOfficer(agreement, actor);
+        }
+        if (!agreement.status().isBinding()) {
+            throw Refused.conflict("roster.wave.notBinding");
+        }
+        var period = agreement.period();
+        if (!period.hasMonthFrom(from)) {
+            throw Refused.field("coverageFrom", "roster.wave.noMonthBegins", period.firstDay());
+        }
+        if (!from.plusMonths(1).isAfter(calendar.today(agreement.municipality()))) {
+            throw Refused.field("coverageFrom", "roster.wave.monthIsOver");
+        }
+        return request(agreement, from, false);
+    }
+
+    private RosterId request(AgreementFacts agreement, LocalDate from, boolean proposed) {
+        var id = agreement.id();
         int wave = records.findByAgreementIdOrderByWave(id.value()).size() + 1;
-        var roster = records.save(Roster.request(id, wave, agreement.period().firstDay(), clock.instant()));
+        var roster = records.save(Roster.request(id, wave, from, clock.instant()));
         journal.record(
                 id.value(),
                 "roster",
@@ -61,7 +99,9 @@ public class RosterRequests implements AgreementEnded {
                 null,
                 roster.status().name(),
                 null);
-        proposals.proposeFor(roster, agreement);
+        if (proposed) {
+            proposals.proposeFor(roster, agreement);
+        }
         workflow.requested(roster.id(), agreement);
         return roster.id();
     }

@@ -183,6 +183,7 @@ class BillTests {
                 "3375",
                 UUID.randomUUID(),
                 new CoveragePeriod(MARCH_1, 12),
+                0,
                 Set.of(Programme.JKK, Programme.JKM),
                 BillStatus.CALCULATED,
                 calculation,

@@ -216,10 +216,25 @@ class BillingTests {
         var agreement = room.agreement("2027-03-01", 12);
         var roster = room.roster(agreement, 1);
         var first = room.bill(agreement, roster);
-        assertThatThrownBy(() -> room.get(Billing.class).open(agreement.id(), roster))
+        assertThatThrownBy(() -> room.get(Billing.class)
+                        .open(agreement.id(), roster, agreement.period().firstDay()))
                 .isInstanceOf(DuplicateKeyException.class);
         room.get(Billing.class).cancelOpen(agreement.id());
         assertThat(room.bill(agreement, roster)).isNotEqualTo(first);
+    }
+
+    @Test
+    void peopleOfALaterWaveArePaidForFromTheirOwnMonth() {
+        var agreement = room.agreement("2027-03-01", 12);
+        var roster = room.roster(agreement, 100);
+        var bill = room.get(Billing.class)
+                .open(agreement.id(), roster, LocalDate.of(2027, 9, 1))
+                .orElseThrow();
+        room.get(BillCalculation.class).calculate(bill);
+
+        assertThat(room.view(bill).amount()).isEqualTo(100L * 6 * 16_800);
+        assertThat(room.view(bill).firstDay()).isEqualTo(LocalDate.of(2027, 9, 1));
+        assertThat(room.view(bill).lastDay()).isEqualTo(LocalDate.of(2028, 2, 29));
     }
 
     @Test
@@ -247,7 +262,11 @@ class BillingTests {
     @Test
     void anAgreementThatEndedMeanwhileIsNotBilled() {
         var agreement = room.terminatedAgreement();
-        assertThat(room.get(Billing.class).open(agreement.id(), room.roster(agreement, 1)))
+        assertThat(room.get(Billing.class)
+                        .open(
+                                agreement.id(),
+                                room.roster(agreement, 1),
+                                agreement.period().firstDay()))
                 .isEmpty();
     }
 

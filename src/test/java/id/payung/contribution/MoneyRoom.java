@@ -230,7 +230,9 @@ public final class MoneyRoom implements AutoCloseable {
 
     /** A bill of the roster, calculated as of now. */
     public BillId bill(AgreementFacts agreement, UUID roster) {
-        var id = get(Billing.class).open(agreement.id(), roster).orElseThrow();
+        var id = get(Billing.class)
+                .open(agreement.id(), roster, agreement.period().firstDay())
+                .orElseThrow();
         get(BillCalculation.class).calculate(id);
         return id;
     }

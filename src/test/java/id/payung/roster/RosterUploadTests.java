@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.party.BusinessCalendar;
 import id.payung.party.Nik;
 import id.payung.party.Organisations;
 import id.payung.platform.Actor;
@@ -102,6 +103,9 @@ class RosterUploadTests {
     Organisations organisations;
 
     @Autowired
+    BusinessCalendar calendar;
+
+    @Autowired
     PersonalDataCipher cipher;
 
     @Autowired
@@ -187,7 +191,8 @@ class RosterUploadTests {
                 () -> OFFICER,
                 transaction);
         proposals = new RosterProposals(upload, directory, () -> OFFICER, jdbc);
-        requests = new RosterRequests(records, proposals, queue, directory, workflow, journal, () -> OFFICER, clock);
+        requests = new RosterRequests(
+                records, proposals, queue, directory, workflow, calendar, journal, () -> OFFICER, clock);
     }
 
     private record Always<T>(T bean) implements ObjectProvider<T> {
@@ -521,6 +526,30 @@ class RosterUploadTests {
     }
 
     @Test
+    void aCheckOfWhichThreeNodesDiedIsGivenUpAndSaidSo() {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+        var roster = uploaded(agreement, man(1));
+        upload.upload(agreement, null, csv(man(2), man(3)));
+        for (int death = 1; death <= 3; death++) {
+            queue.take().orElseThrow().close();
+            jdbc.sql(
+                            "update roster_check set lease_until = clock_timestamp() - interval '1 second' where state = 'RUNNING'")
+                    .update();
+        }
+        told.clear();
+
+        assertThat(checks.runNext()).isTrue();
+
+        assertThat(queue.progress(roster.id()))
+                .get()
+                .extracting(CheckProgress::state)
+                .isEqualTo(CheckState.FAILED);
+        assertThat(stored(agreement)).isEqualTo(1);
+        assertThat(told).as("the process must not wait").isNotEmpty();
+    }
+
+    @Test
     void aRosterThatIsNotAskedForIsNotTaken() {
         var agreement = fixture.agreement(10);
         assertThatThrownBy(() -> upload.upload(agreement, null, csv(man(1))))
@@ -732,6 +761,22 @@ class RosterUploadTests {
         fixture.askedFor(agreement, 1);
 
         assertThatThrownBy(() -> proposals.propose(agreement)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void anotherWaveBeginsWithAMonthOfTheAgreementThatIsNotOver() {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+
+        var second = requests.requestAnother(agreement, LocalDate.of(2027, 9, 1));
+
+        var wave = records.findById(second.value()).orElseThrow();
+        assertThat(wave.wave()).isEqualTo(2);
+        assertThat(wave.coverageFrom()).isEqualTo(LocalDate.of(2027, 9, 1));
+        assertThat(told).containsExactly("requested");
+        for (var day : List.of(LocalDate.of(2027, 9, 2), LocalDate.of(2028, 3, 1))) {
+            assertThatThrownBy(() -> requests.requestAnother(agreement, day)).isInstanceOf(Refused.class);
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ public class CheckQueue implements DisposableBean {
                        lease_until = clock_timestamp() + make_interval(secs => :seconds)
                  where id = (select id from roster_check
                               where state = 'QUEUED' or (state = 'RUNNING' and lease_until < clock_timestamp())
-                              order by asked_at, id limit 1 for update skip locked)
+                              order by seq limit 1 for update skip locked)
                 returning *""")
                 .param("owner", owner)
                 .param("seconds", LEASE_SECONDS)
@@ -107,6 +107,8 @@ public class CheckQueue implements DisposableBean {
         var lease = new CheckLease(this, order(row), owner, hearts);
         if (row.getString("cancel_asked_by") != null) {
             lease.stop(CheckStopped.Reason.CANCELLED);
+        } else if (row.getInt("attempts") > MOST_ATTEMPTS) {
+            lease.stop(CheckStopped.Reason.GIVEN_UP);
         }
         held.add(lease);
         return lease;
@@ -235,7 +237,7 @@ public class CheckQueue implements DisposableBean {
     public Optional<CheckProgress> progress(RosterId roster) {
         return jdbc.sql(
                         """
-                select * from roster_check where roster_id = :roster order by asked_at desc, id desc limit 1""")
+                select * from roster_check where roster_id = :roster order by seq desc limit 1""")
                 .param("roster", roster.value())
                 .query((row, number) -> new CheckProgress(
                         CheckState.valueOf(row.getString("state")),
@@ -256,7 +258,7 @@ public class CheckQueue implements DisposableBean {
                         """
                 select f.* from roster_check_finding f
                  where f.check_id = (select id from roster_check where roster_id = :roster
-                                      order by asked_at desc, id desc limit 1)
+                                      order by seq desc limit 1)
                  order by f.position""")
                 .param("roster", roster.value())
                 .query(CheckQueue::finding)

@@ -9,6 +9,8 @@ public final class CheckStopped extends RuntimeException {
         CANCELLED,
         /** Another node has taken over. */
         LEASE_LOST,
+        /** It was begun too often: whoever tried before died of it. */
+        GIVEN_UP,
         /** This node is going down; another one begins anew. */
         SHUTDOWN
     }

@@ -10,6 +10,7 @@ import id.payung.roster.RosterChecking.Outcome;
 import id.payung.roster.RosterId;
 import id.payung.roster.RosterOverview;
 import id.payung.roster.RosterProposals;
+import id.payung.roster.RosterRequests;
 import id.payung.roster.RosterStatus;
 import id.payung.roster.RosterUpload;
 import id.payung.roster.RosterView;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -49,6 +51,7 @@ class RosterController {
     private final RosterChecking checking;
     private final RosterUpload upload;
     private final RosterProposals proposals;
+    private final RosterRequests requests;
     private final RosterView view;
     private final Sentences sentences;
 
@@ -56,11 +59,13 @@ class RosterController {
             RosterChecking checking,
             RosterUpload upload,
             RosterProposals proposals,
+            RosterRequests requests,
             RosterView view,
             Sentences sentences) {
         this.checking = checking;
         this.upload = upload;
         this.proposals = proposals;
+        this.requests = requests;
         this.view = view;
         this.sentences = sentences;
     }
@@ -162,6 +167,18 @@ class RosterController {
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable UUID roster) {
         return answer(upload.upload(new AgreementId(id), roster, file.getResource()));
+    }
+
+    record Wave(@Nullable LocalDate coverageFrom) {}
+
+    /** Asks for one more wave of people, covered from the first day of some month of the agreement. */
+    @PostMapping("/api/agreements/{id}/rosters/waves")
+    ResponseEntity<RosterAnswer> wave(@PathVariable UUID id, @RequestBody Wave request) {
+        if (request.coverageFrom() == null) {
+            throw Refused.field("coverageFrom", "form.refused.missing");
+        }
+        var roster = requests.requestAnother(new AgreementId(id), request.coverageFrom());
+        return ResponseEntity.created(URI.create("/api/rosters/" + roster)).body(RosterAnswer.of(view.one(roster)));
     }
 
     /** Fills the roster that is asked for with the people of the agreement before. */
