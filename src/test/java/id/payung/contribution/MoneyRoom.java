@@ -1,5 +1,7 @@
 package id.payung.contribution;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
@@ -363,8 +365,13 @@ public final class MoneyRoom implements AutoCloseable {
         }
 
         @Bean
-        DataSource dataSource() {
-            return PostgresForTests.migrated().dataSource();
+        HikariDataSource dataSource() {
+            // A new connection for each of thousands of statements would take most of the time.
+            var settings = new HikariConfig();
+            settings.setDataSource(PostgresForTests.migrated().dataSource());
+            settings.setMaximumPoolSize(25);
+            settings.setMinimumIdle(1);
+            return new HikariDataSource(settings);
         }
 
         @Bean

@@ -768,15 +768,19 @@ class RosterUploadTests {
         var agreement = fixture.agreement(10);
         fixture.askedFor(agreement, 1);
 
-        var second = requests.requestAnother(agreement, LocalDate.of(2027, 9, 1));
+        var second = anotherWave(agreement, LocalDate.of(2027, 9, 1));
 
         var wave = records.findById(second.value()).orElseThrow();
         assertThat(wave.wave()).isEqualTo(2);
         assertThat(wave.coverageFrom()).isEqualTo(LocalDate.of(2027, 9, 1));
         assertThat(told).containsExactly("requested");
         for (var day : List.of(LocalDate.of(2027, 9, 2), LocalDate.of(2028, 3, 1))) {
-            assertThatThrownBy(() -> requests.requestAnother(agreement, day)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> anotherWave(agreement, day)).isInstanceOf(Refused.class);
         }
+    }
+
+    private RosterId anotherWave(AgreementId agreement, LocalDate from) {
+        return Objects.requireNonNull(transaction.execute(status -> requests.requestAnother(agreement, from)));
     }
 
     @Test
