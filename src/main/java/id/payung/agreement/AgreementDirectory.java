@@ -12,12 +12,15 @@ public interface AgreementDirectory {
     AgreementFacts factsForChange(AgreementId id);
 
     /**
-     * The agreement for somebody's eyes: staff of its two parties.
+     * The agreement for somebody's eyes, as far as they {@link id.payung.platform.Reach reach}.
      *
      * @throws id.payung.platform.Refused absent for everybody else, as if there were none
      */
     AgreementFacts factsFor(AgreementId id, Actor actor);
 
-    /** Whether the person works for one of the two parties. */
+    /** Whether {@link #factsFor} would show it. */
+    boolean mayRead(AgreementFacts agreement, Actor actor);
+
+    /** Whether the person works on agreements of one of the two parties, and in a role that reads this one. */
     boolean isParty(AgreementFacts agreement, Actor actor);
 }

@@ -4,11 +4,9 @@ import id.payung.document.DocumentKind;
 import id.payung.party.Branch;
 import id.payung.party.Municipality;
 import id.payung.party.Organisations;
-import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
-import id.payung.platform.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +58,7 @@ public class AgreementDrafting {
     public AgreementId draft(
             String branch, String municipality, String agency, Terms terms, @Nullable String idempotencyKey) {
         var actor = currentUser.actor();
-        var side = sideOf(actor, branch, municipality, agency);
+        var side = Side.ofOfficer(actor, branch, municipality, agency).orElseThrow(Side::onlyOfficers);
         var known = idempotencyKey == null
                 ? Optional.<Agreement>empty()
                 : agreements.findByDraftedByAndIdempotencyKey(actor.id(), idempotencyKey);
@@ -82,16 +80,6 @@ public class AgreementDrafting {
     void opened(Agreement agreement, Branch office) {
         journal.record(agreement.id().value(), "agreement.drafted", null, AgreementStatus.DRAFT.name(), null);
         workflow.drafted(AgreementView.facts(agreement, null), agreement.draftedBySide(), office.isRegionalOffice());
-    }
-
-    private static Side sideOf(Actor actor, String branch, String municipality, String agency) {
-        if (actor.is(Role.BRANCH_OFFICER) && actor.worksFor(branch)) {
-            return Side.BRANCH;
-        }
-        if (actor.is(Role.MUNICIPAL_OFFICER) && actor.worksFor(municipality) && agency.equals(actor.agency())) {
-            return Side.MUNICIPALITY;
-        }
-        throw Refused.forbidden("agreement.draft.onlyOfficersOfTheParties");
     }
 
     private void requireThatItCanStand(Branch office, Municipality municipality, String agency, Terms terms) {

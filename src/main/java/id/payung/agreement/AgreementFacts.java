@@ -1,7 +1,9 @@
 package id.payung.agreement;
 
+import id.payung.platform.Actor;
 import id.payung.platform.ProcessStart;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,17 @@ public record AgreementFacts(
         @Nullable AgreementId predecessor,
         @Nullable AgreementId successor,
         @Nullable RenewalDecision renewalDecision) {
+
+    /** The side that somebody is an officer of. */
+    public Optional<Side> officerOf(Actor actor) {
+        return Side.ofOfficer(actor, branch, municipality, agency);
+    }
+
+    void requireOfficer(Actor actor) {
+        if (officerOf(actor).isEmpty()) {
+            throw Side.onlyOfficers();
+        }
+    }
 
     public ProcessStart.Parties parties() {
         return new ProcessStart.Parties(id.value(), municipality, branch, agency);

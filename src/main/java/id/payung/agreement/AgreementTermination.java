@@ -4,7 +4,6 @@ import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
-import id.payung.platform.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,9 +62,7 @@ public class AgreementTermination {
     public void ask(AgreementId id, LocalDate lastDay, String reason) {
         var actor = currentUser.actor();
         var facts = directory.factsFor(id, actor);
-        if (!actor.is(Role.BRANCH_OFFICER) && !actor.is(Role.MUNICIPAL_OFFICER)) {
-            throw Refused.forbidden("agreement.draft.onlyOfficersOfTheParties");
-        }
+        facts.requireOfficer(actor);
         if (reason.isBlank()) {
             throw Refused.field("reason", "agreement.reason.missing");
         }

@@ -1,6 +1,7 @@
 package id.payung.agreement;
 
 import id.payung.platform.Actor;
+import id.payung.platform.Reach;
 import id.payung.platform.Refused;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,7 @@ class AgreementView implements AgreementDirectory {
     @Transactional(readOnly = true)
     public AgreementFacts factsFor(AgreementId id, Actor actor) {
         var facts = facts(id);
-        if (!isParty(facts, actor)) {
+        if (!mayRead(facts, actor)) {
             throw Refused.absent("agreement.notFound");
         }
         return facts;
@@ -47,7 +48,13 @@ class AgreementView implements AgreementDirectory {
 
     @Override
     public boolean isParty(AgreementFacts agreement, Actor actor) {
-        return actor.worksFor(agreement.branch()) || actor.worksFor(agreement.municipality());
+        return mayRead(agreement, actor)
+                && (actor.worksFor(agreement.branch()) || actor.worksFor(agreement.municipality()));
+    }
+
+    @Override
+    public boolean mayRead(AgreementFacts agreement, Actor actor) {
+        return Reach.of(actor).covers(agreement.branch(), agreement.municipality(), agreement.agency());
     }
 
     private @Nullable AgreementId successorOf(UUID id) {

@@ -3,7 +3,6 @@ package id.payung.agreement;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
-import id.payung.platform.Role;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +37,7 @@ public class AgreementWithdrawal {
     public void withdraw(AgreementId id, String reason) {
         var actor = currentUser.actor();
         var facts = directory.factsFor(id, actor);
-        if (!actor.is(Role.BRANCH_OFFICER) && !actor.is(Role.MUNICIPAL_OFFICER)) {
-            throw Refused.forbidden("agreement.draft.onlyOfficersOfTheParties");
-        }
+        facts.requireOfficer(actor);
         if (reason.isBlank()) {
             throw Refused.field("reason", "agreement.reason.missing");
         }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows bills to the parties of their agreement. */
+/** Shows bills to whoever may read their agreement. */
 @Service
 public class BillOverview {
 
@@ -43,7 +43,7 @@ public class BillOverview {
     /** A page of an agreement's bills. */
     public record Page(List<BillView> items, int page, int size, long total) {}
 
-    /** @throws id.payung.platform.Refused absent for everybody but the two parties */
+    /** @throws id.payung.platform.Refused absent for everybody who may not read the agreement */
     @Transactional(readOnly = true)
     public BillView of(BillId id, Actor actor) {
         var bill = bills.require(id);

@@ -85,7 +85,7 @@ public class AgreementOverview {
     public Listing of(Scope scope, AgreementFilter filter, int page, int size) {
         var window = new Page.Window(page, size);
         var parameters = parameters(scope, filter);
-        var where = where(filter);
+        var where = where(scope, filter);
         var items = jdbc.sql(LINE.formatted("select a.* from agreement a where " + where
                                 + " order by a.first_day desc, a.title, a.id limit :size offset :offset")
                         + " order by a.first_day desc, a.title, a.id")
@@ -101,7 +101,7 @@ public class AgreementOverview {
     /** @throws Refused as absent, where the scope does not reach */
     @Transactional(readOnly = true)
     public AgreementLine of(Scope scope, AgreementId id) {
-        return jdbc.sql(LINE.formatted("select a.* from agreement a where a.id = :id and " + Scope.CONDITION))
+        return jdbc.sql(LINE.formatted("select a.* from agreement a where a.id = :id and " + scope.condition()))
                 .params(scope.parameters())
                 .param("id", id.value())
                 .param("now", Timestamp.from(clock.instant()))
@@ -131,8 +131,8 @@ public class AgreementOverview {
                 .single();
     }
 
-    private static String where(AgreementFilter filter) {
-        List<String> conditions = new ArrayList<>(List.of(Scope.CONDITION));
+    private static String where(Scope scope, AgreementFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of(scope.condition()));
         if (!filter.statuses().isEmpty()) {
             conditions.add("a.status in (:statuses)");
         }

@@ -83,7 +83,7 @@ public class Dashboard {
     private List<Stage> stages(Scope scope) {
         return jdbc
                 .sql("select a.status, count(*) as agreements, sum(a.quota) as quota from agreement a where "
-                        + Scope.CONDITION + " group by a.status")
+                        + scope.condition() + " group by a.status")
                 .params(scope.parameters())
                 .query((row, number) -> new Stage(
                         AgreementStatus.valueOf(row.getString("status")),
@@ -103,7 +103,7 @@ public class Dashboard {
                           join municipality m on m.id = a.municipality
                           join cover_period c on c.agreement_id = a.id and %s
                          where %s"""
-                                .formatted(AgreementOverview.COVERED_TODAY, Scope.CONDITION))
+                                .formatted(AgreementOverview.COVERED_TODAY, scope.condition()))
                 .params(now(scope))
                 .query(Long.class)
                 .single();
@@ -121,24 +121,25 @@ public class Dashboard {
                                  group by t.role, a.id, a.quota) w
                          group by w.role
                          order by 2 desc, 1"""
-                                .formatted(Scope.CONDITION))
+                                .formatted(scope.condition()))
                 .params(now(scope))
                 .query((row, number) -> new Overdue(
                         row.getString("role"), row.getLong("overdue"), row.getLong("open"), row.getLong("people")))
                 .list();
     }
 
-    private static final String ENDING =
-            """
+    private static String ending(Scope scope) {
+        return """
               from agreement a
               join municipality m on m.id = a.municipality
              where a.status in ('SIGNED', 'IN_FORCE')
                and a.last_day between %1$s and %1$s + %2$d
                and %3$s"""
-                    .formatted(TODAY, DAYS_AHEAD, Scope.CONDITION);
+                .formatted(TODAY, DAYS_AHEAD, scope.condition());
+    }
 
     private long endingAgreements(Scope scope) {
-        return jdbc.sql("select count(*)" + ENDING)
+        return jdbc.sql("select count(*)" + ending(scope))
                 .params(now(scope))
                 .query(Long.class)
                 .single();
@@ -154,7 +155,7 @@ public class Dashboard {
                                           and s.status in ('SIGNED', 'IN_FORCE')) as renewed
                         """
                                         .formatted(TODAY, AgreementOverview.DETERMINED)
-                                + ENDING + " order by a.last_day, a.quota desc, a.id limit :most")
+                                + ending(scope) + " order by a.last_day, a.quota desc, a.id limit :most")
                 .params(now(scope))
                 .param("most", MOST_ENDS)
                 .query((row, number) -> new End(
@@ -176,7 +177,7 @@ public class Dashboard {
                           join bill l on l.agreement_id = a.id and l.status in %s
                          where %s
                          group by 1 order by 1"""
-                                .formatted(AgreementOverview.BILLED, Scope.CONDITION))
+                                .formatted(AgreementOverview.BILLED, scope.condition()))
                 .params(scope.parameters())
                 .query((row, number) -> new Money(row.getInt("year"), row.getLong("billed"), row.getLong("paid")))
                 .list();

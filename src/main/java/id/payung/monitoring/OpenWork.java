@@ -56,7 +56,8 @@ public class OpenWork {
     /** What is overdue, those with the most workers first. @param role null for every role's */
     public Page<OpenTaskLine> overdue(Scope scope, @Nullable String role, int page, int size) {
         var window = new Page.Window(page, size);
-        var where = " where t.due_at < :now and (cast(:role as text) is null or t.role = :role) and " + Scope.CONDITION;
+        var where =
+                " where t.due_at < :now and (cast(:role as text) is null or t.role = :role) and " + scope.condition();
         var items = jdbc.sql(LINE + where + " order by people desc, t.due_at, t.task_id limit :size offset :offset")
                 .params(scope.parameters())
                 .param("now", Timestamp.from(clock.instant()))

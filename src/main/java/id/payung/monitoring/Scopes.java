@@ -2,17 +2,21 @@ package id.payung.monitoring;
 
 import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
+import id.payung.platform.Reach;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds out whose agreements the user may read. */
 @Component
 public class Scopes {
+
+    private static final Set<Role> LEADERS =
+            EnumSet.of(Role.MANAGER, Role.BRANCH_HEAD, Role.REGIONAL_HEAD, Role.AGENCY_HEAD, Role.MUNICIPAL_HEAD);
 
     private final CurrentUser currentUser;
     private final JdbcClient jdbc;
@@ -22,43 +26,37 @@ public class Scopes {
         this.jdbc = jdbc;
     }
 
-    /** Nothing for whoever works for neither a branch nor a municipality. */
-    public Optional<Scope> mine() {
+    /** For lists: whoever reads nothing finds them empty. */
+    public Scope mine() {
         var actor = currentUser.actor();
-        return Optional.ofNullable(actor.organisation())
-                .map(organisation -> new Scope(organisation, branches(actor, organisation)));
-    }
-
-    /** For lists: whoever works for neither finds them empty. */
-    public Scope mineOrNone() {
-        return mine().orElseGet(() -> new Scope("", List.of("")));
+        return new Scope(Reach.of(actor), branchesBelow(actor));
     }
 
     /** @throws Refused as forbidden, for everybody but managers */
     public Scope ofManager() {
-        return mine().filter(scope -> currentUser.actor().is(Role.MANAGER))
-                .orElseThrow(() -> Refused.forbidden("monitoring.onlyManagers"));
+        var actor = currentUser.actor();
+        if (actor.organisation() == null || !actor.is(Role.MANAGER)) {
+            throw Refused.forbidden("monitoring.onlyManagers");
+        }
+        return mine();
     }
 
     /** @throws Refused as forbidden, for everybody but managers and heads */
     public Scope ofLeader() {
         var actor = currentUser.actor();
-        return mine().filter(scope -> actor.is(Role.MANAGER)
-                        || actor.is(Role.BRANCH_HEAD)
-                        || actor.is(Role.REGIONAL_HEAD)
-                        || actor.is(Role.AGENCY_HEAD)
-                        || actor.is(Role.MUNICIPAL_HEAD))
-                .orElseThrow(() -> Refused.forbidden("monitoring.onlyLeaders"));
+        if (actor.organisation() == null || LEADERS.stream().noneMatch(actor::is)) {
+            throw Refused.forbidden("monitoring.onlyLeaders");
+        }
+        return mine();
     }
 
-    private List<String> branches(Actor actor, String organisation) {
-        var branches = new ArrayList<>(List.of(organisation));
-        if (actor.is(Role.MANAGER)) {
-            branches.addAll(jdbc.sql("select id from branch where regional_office = :organisation order by id")
-                    .param("organisation", organisation)
-                    .query(String.class)
-                    .list());
+    private List<String> branchesBelow(Actor actor) {
+        if (!actor.is(Role.MANAGER) || actor.organisation() == null) {
+            return List.of();
         }
-        return branches;
+        return jdbc.sql("select id from branch where regional_office = :organisation order by id")
+                .param("organisation", actor.organisation())
+                .query(String.class)
+                .list();
     }
 }

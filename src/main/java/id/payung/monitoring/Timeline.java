@@ -64,7 +64,7 @@ public class Timeline {
     public Page<Event> of(Scope scope, AgreementId agreement, Order order, int page, int size) {
         var window = new Page.Window(page, size);
         boolean reached = jdbc.sql(
-                        "select exists (select 1 from agreement a where a.id = :id and " + Scope.CONDITION + ")")
+                        "select exists (select 1 from agreement a where a.id = :id and " + scope.condition() + ")")
                 .params(scope.parameters())
                 .param("id", agreement.value())
                 .query(Boolean.class)

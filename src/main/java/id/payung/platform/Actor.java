@@ -22,6 +22,11 @@ public record Actor(String id, String name, Set<Role> roles, @Nullable String or
         return roles.contains(role);
     }
 
+    /** Whether all that the person does is reading. */
+    public boolean onlyReads() {
+        return roles.stream().allMatch(Role::onlyReads);
+    }
+
     public boolean worksFor(String organisation) {
         return organisation.equals(this.organisation);
     }

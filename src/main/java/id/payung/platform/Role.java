@@ -49,6 +49,11 @@ public enum Role {
         };
     }
 
+    /** Looks at what others do, and has no task. */
+    public boolean onlyReads() {
+        return this == MANAGER || this == AUDITOR;
+    }
+
     public static Optional<Role> of(String id) {
         return Arrays.stream(values()).filter(r -> r.id.equals(id)).findFirst();
     }

@@ -3,11 +3,11 @@ package id.payung.roster;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.Side;
 import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
-import id.payung.platform.Role;
 import id.payung.roster.check.CheckOrder;
 import id.payung.roster.check.CheckQueue;
 import id.payung.roster.sheet.FileRefused;
@@ -155,9 +155,7 @@ public class RosterUpload {
     }
 
     static void requireOfficer(AgreementFacts agreement, Actor actor) {
-        if (!actor.is(Role.MUNICIPAL_OFFICER)
-                || !actor.worksFor(agreement.municipality())
-                || !agreement.agency().equals(actor.agency())) {
+        if (agreement.officerOf(actor).filter(Side.MUNICIPALITY::equals).isEmpty()) {
             throw Refused.forbidden("roster.upload.onlyMunicipalOfficer");
         }
     }

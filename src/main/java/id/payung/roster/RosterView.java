@@ -12,7 +12,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows rosters and their findings to the two parties; to everybody else they do not exist. */
+/** Shows rosters and their findings to whoever may read the agreement; to everybody else they do not exist. */
 @Service
 public class RosterView {
 
@@ -79,7 +79,7 @@ public class RosterView {
 
     private Roster visible(RosterId id) {
         var roster = Rosters.require(records.findById(id.value()));
-        if (!directory.isParty(directory.facts(roster.agreement()), currentUser.actor())) {
+        if (!directory.mayRead(directory.facts(roster.agreement()), currentUser.actor())) {
             throw Refused.absent("roster.notFound");
         }
         return roster;

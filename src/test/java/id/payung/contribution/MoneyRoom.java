@@ -321,6 +321,11 @@ public final class MoneyRoom implements AutoCloseable {
         }
 
         @Override
+        public boolean mayRead(AgreementFacts agreement, Actor actor) {
+            return isParty(agreement, actor);
+        }
+
+        @Override
         public boolean isParty(AgreementFacts agreement, Actor actor) {
             return actor.worksFor(agreement.branch()) || actor.worksFor(agreement.municipality());
         }

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import id.payung.agreement.AgreementStatus;
 import id.payung.platform.Actor;
+import id.payung.platform.Reach;
 import id.payung.platform.Role;
 import id.payung.support.PayungTest;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardTests {
 
-    private static final Scope PEKALONGAN = new Scope("pkl", List.of("pkl"));
+    private static final Scope PEKALONGAN = new Scope(new Reach(Reach.Extent.OWN_ORGANISATION, "pkl", ""), List.of());
 
     @Autowired
     private MockMvc http;

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import id.payung.platform.Actor;
 import id.payung.platform.Journal;
+import id.payung.platform.Reach;
 import id.payung.platform.Role;
 import id.payung.support.PayungTest;
 import java.time.Clock;
@@ -99,7 +100,7 @@ class OverviewTests {
         var bill = agreements.bill(id, roster, "2026-11-01", "POSTED", 1, 1);
         agreements.cover(agreements.somebody(), id, roster, bill, "2026-11-01", "2026-11-30");
         agreements.cover(agreements.somebody(), id, roster, bill, "2026-12-01", "2027-10-31");
-        var kotabaru = new Scope("6302", List.of("6302"));
+        var kotabaru = new Scope(new Reach(Reach.Extent.OWN_ORGANISATION, "6302", ""), List.of());
 
         // 23:30 in Jakarta is half past midnight in Kotabaru: the first is over, the second has begun.
         var lateInJakarta = Instant.parse("2026-11-30T16:30:00Z");

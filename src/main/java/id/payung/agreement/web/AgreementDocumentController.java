@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The papers of an agreement, for its two parties. */
+/** The papers of an agreement: read by whoever may read it, added by those of the two parties who work on it. */
 @RestController
 @RequestMapping("/api/agreements/{id}/documents")
 class AgreementDocumentController {
@@ -44,7 +44,10 @@ class AgreementDocumentController {
     ResponseEntity<Document> upload(
             @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam DocumentKind kind)
             throws IOException {
-        directory.factsFor(new AgreementId(id), currentUser.actor());
+        var actor = currentUser.actor();
+        if (!directory.isParty(directory.factsFor(new AgreementId(id), actor), actor) || actor.onlyReads()) {
+            throw Refused.forbidden("agreement.papers.onlyParties");
+        }
         if (file.getSize() > Documents.LARGEST) {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", Documents.LARGEST / 1024 / 1024);
         }

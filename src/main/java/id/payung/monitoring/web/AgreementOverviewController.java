@@ -52,13 +52,13 @@ class AgreementOverviewController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         var filter = new AgreementQuery(status, municipality, endingBefore, q, show).filter();
-        return views.of(overview.of(scopes.mineOrNone(), filter, page, size));
+        return views.of(overview.of(scopes.mine(), filter, page, size));
     }
 
     @GetMapping("/{id}")
     AgreementViews.One one(@PathVariable UUID id) {
         var agreement = new AgreementId(id);
-        var line = overview.of(scopes.mineOrNone(), agreement);
+        var line = overview.of(scopes.mine(), agreement);
         return views.of(line, agreements.facts(agreement), openWork.of(agreement));
     }
 
@@ -67,6 +67,6 @@ class AgreementOverviewController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return views.of(timeline.of(scopes.mineOrNone(), new AgreementId(id), Timeline.Order.OLDEST_FIRST, page, size));
+        return views.of(timeline.of(scopes.mine(), new AgreementId(id), Timeline.Order.OLDEST_FIRST, page, size));
     }
 }

@@ -19,7 +19,6 @@ import id.payung.party.Organisations;
 import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
-import id.payung.platform.Role;
 import id.payung.platform.page.WebPage;
 import java.util.EnumSet;
 import java.util.List;
@@ -98,7 +97,7 @@ class AgreementPages {
         var filter = query.filter();
         model.addAttribute("query", query);
         model.addAttribute("filter", filter);
-        model.addAttribute("listing", overview.of(scopes.mineOrNone(), filter, page, LINES));
+        model.addAttribute("listing", overview.of(scopes.mine(), filter, page, LINES));
         model.addAttribute("statuses", AgreementStatus.values());
         model.addAttribute("shows", AgreementFilter.Show.values());
         model.addAttribute("mayDraft", DraftChoices.mayDraft(currentUser.actor()));
@@ -128,7 +127,7 @@ class AgreementPages {
     @GetMapping("/agreements/{id}")
     String one(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page, Model model) {
         var agreement = new AgreementId(id);
-        var scope = scopes.mineOrNone();
+        var scope = scopes.mine();
         var actor = currentUser.actor();
         var line = overview.of(scope, agreement);
         var facts = agreements.facts(agreement);
@@ -148,15 +147,15 @@ class AgreementPages {
         model.addAttribute("events", timeline.of(scope, agreement, Timeline.Order.NEWEST_FIRST, page, EVENTS));
         model.addAttribute("actor", actor);
         boolean party = agreements.isParty(facts, actor);
-        model.addAttribute("papers", party ? documents.of(id, 0, PAPERS) : List.of());
+        model.addAttribute("papers", agreements.mayRead(facts, actor) ? documents.of(id, 0, PAPERS) : List.of());
         offer(model, line, facts, actor, party);
         return "agreement";
     }
 
     /** What the user may ask for here; whether it is granted, the agreement itself decides. */
     private static void offer(Model model, AgreementLine line, AgreementFacts facts, Actor actor, boolean party) {
-        boolean officer = party && (actor.is(Role.BRANCH_OFFICER) || actor.is(Role.MUNICIPAL_OFFICER));
-        model.addAttribute("mayUpload", party && !actor.is(Role.MANAGER));
+        boolean officer = facts.officerOf(actor).isPresent();
+        model.addAttribute("mayUpload", party && !actor.onlyReads());
         model.addAttribute("mayReissue", party && actor.is(Role.BRANCH_FINANCE));
         model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
         model.addAttribute("mayAskToEnd", officer && facts.status().isBinding());
