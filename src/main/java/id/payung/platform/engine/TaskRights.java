@@ -1,11 +1,15 @@
 package id.payung.platform.engine;
 
+import id.payung.platform.Actor;
 import id.payung.platform.CaseVariables;
+import id.payung.platform.Reach;
 import id.payung.platform.Role;
 import id.payung.platform.StaffDirectory;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -33,8 +37,19 @@ public class TaskRights {
     /** Where the work lies: the instance's parties; null where an instance has none, as in the daily sweep. */
     record Work(@Nullable String municipality, @Nullable String branch, @Nullable String agency) {}
 
-    /** May this user see the task: is it of one of the user's municipalities? Asked outside of any engine command. */
-    public boolean maySee(String taskId, List<String> tenants) {
+    /**
+     * May this user see what the task holds: is it of one of the user's municipalities, and about an agreement that the user
+     * may read? Another office that serves the municipality, or another of its agencies, may not. Asked outside of any engine
+     * command.
+     */
+    public boolean maySee(String taskId, String user, List<String> groups, List<String> tenants) {
+        return isOfTenants(taskId, tenants)
+                && reachOf(user, groups)
+                        .filter(reach -> covers(reach, work(taskId)))
+                        .isPresent();
+    }
+
+    private boolean isOfTenants(String taskId, List<String> tenants) {
         return !tenants.isEmpty()
                 && tasks.getObject()
                                 .createTaskQuery()
@@ -44,23 +59,35 @@ public class TaskRights {
                         == 1;
     }
 
+    private Optional<Reach> reachOf(String user, List<String> groups) {
+        var roles = groups.stream().flatMap(group -> Role.of(group).stream()).collect(Collectors.toSet());
+        return Optional.ofNullable(staff.getIfAvailable())
+                .flatMap(directory -> directory.deskOf(user))
+                .map(desk -> Reach.of(new Actor(user, desk.name(), roles, desk.organisation(), desk.agency())));
+    }
+
+    private static boolean covers(Reach reach, Work work) {
+        return reach.covers(work.branch(), work.municipality(), work.agency());
+    }
+
     /** May this user work on the task? Asked outside of any engine command. */
     public boolean mayWorkOn(String taskId, String user, List<String> groups, List<String> tenants) {
-        if (!maySee(taskId, tenants)) {
-            return false;
-        }
-        var service = tasks.getObject();
-        var parties = service.getVariables(
-                taskId,
-                List.of(CaseVariables.MUNICIPALITY.name(), CaseVariables.BRANCH.name(), CaseVariables.AGENCY.name()));
-        return mayWork(
-                user,
-                groups,
-                service.getIdentityLinksForTask(taskId),
-                new Work(
-                        text(parties.get(CaseVariables.MUNICIPALITY.name())),
-                        text(parties.get(CaseVariables.BRANCH.name())),
-                        text(parties.get(CaseVariables.AGENCY.name()))));
+        return isOfTenants(taskId, tenants)
+                && mayWork(user, groups, tasks.getObject().getIdentityLinksForTask(taskId), work(taskId));
+    }
+
+    private Work work(String taskId) {
+        var parties = tasks.getObject()
+                .getVariables(
+                        taskId,
+                        List.of(
+                                CaseVariables.MUNICIPALITY.name(),
+                                CaseVariables.BRANCH.name(),
+                                CaseVariables.AGENCY.name()));
+        return new Work(
+                text(parties.get(CaseVariables.MUNICIPALITY.name())),
+                text(parties.get(CaseVariables.BRANCH.name())),
+                text(parties.get(CaseVariables.AGENCY.name())));
     }
 
     boolean mayWork(String user, Collection<String> groups, Collection<? extends IdentityLink> links, Work work) {
