@@ -1,9 +1,13 @@
 package id.payung.party;
 
 import id.payung.platform.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,29 +29,52 @@ public class Organisations {
     }
 
     public Optional<Municipality> findMunicipality(String id) {
-        return jdbc.sql("select id, name, kind, area_code, zone from municipality where id = :id")
+        return jdbc.sql("select * from municipality where id = :id")
                 .param("id", id)
-                .query((row, number) -> new Municipality(
-                        row.getString("id"),
-                        row.getString("name"),
-                        Municipality.Kind.valueOf(row.getString("kind")),
-                        row.getString("area_code"),
-                        ZoneId.of(row.getString("zone"))))
+                .query(Organisations::municipality)
                 .optional();
+    }
+
+    List<Municipality> municipalities() {
+        return jdbc.sql("select * from municipality order by id")
+                .query(Organisations::municipality)
+                .list();
+    }
+
+    private static Municipality municipality(ResultSet row, int number) throws SQLException {
+        return new Municipality(
+                row.getString("id"),
+                row.getString("name"),
+                Municipality.Kind.valueOf(row.getString("kind")),
+                row.getString("area_code"),
+                ZoneId.of(row.getString("zone")));
     }
 
     /** @throws Refused on the field {@code branch} where nobody knows it */
     public Branch branch(String id) {
-        return jdbc.sql("select id, name, kind, regional_office, place from branch where id = :id")
+        return findBranch(id).orElseThrow(() -> Refused.field("branch", "party.branch.unknown", id));
+    }
+
+    Optional<Branch> findBranch(String id) {
+        return jdbc.sql("select * from branch where id = :id")
                 .param("id", id)
-                .query((row, number) -> new Branch(
-                        row.getString("id"),
-                        row.getString("name"),
-                        Branch.Kind.valueOf(row.getString("kind")),
-                        row.getString("regional_office"),
-                        row.getString("place")))
-                .optional()
-                .orElseThrow(() -> Refused.field("branch", "party.branch.unknown", id));
+                .query(Organisations::office)
+                .optional();
+    }
+
+    List<Branch> offices() {
+        return jdbc.sql("select * from branch order by id")
+                .query(Organisations::office)
+                .list();
+    }
+
+    private static Branch office(ResultSet row, int number) throws SQLException {
+        return new Branch(
+                row.getString("id"),
+                row.getString("name"),
+                Branch.Kind.valueOf(row.getString("kind")),
+                row.getString("regional_office"),
+                row.getString("place"));
     }
 
     /** The municipalities that a branch or regional office serves: the tenants its staff belong to. */
@@ -56,6 +83,11 @@ public class Organisations {
                 .param("branch", branch)
                 .query(String.class)
                 .list();
+    }
+
+    /** The municipalities whose tasks the organisation's staff may find: those an office serves, or the municipality itself. */
+    List<String> tenantsOf(String organisation) {
+        return findMunicipality(organisation).isPresent() ? List.of(organisation) : servedBy(organisation);
     }
 
     public boolean serves(String branch, String municipality) {
@@ -68,6 +100,17 @@ public class Organisations {
                 .param("agency", agency)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Ids and names. */
+    Map<String, String> agencies(String municipality) {
+        var agencies = new TreeMap<String, String>();
+        jdbc.sql("select id, name from agency where municipality = :municipality")
+                .param("municipality", municipality)
+                .query(row -> {
+                    agencies.put(row.getString("id"), row.getString("name"));
+                });
+        return agencies;
     }
 
     /** The agency's name as it stands in documents. */
@@ -107,6 +150,7 @@ public class Organisations {
                 .update();
     }
 
+    /** @param municipalities all that it serves from now on */
     @Transactional
     public void register(Branch branch, List<String> municipalities) {
         jdbc.sql(
@@ -120,6 +164,10 @@ public class Organisations {
                 .param("kind", branch.kind().name())
                 .param("regionalOffice", branch.regionalOffice())
                 .param("place", branch.place())
+                .update();
+        jdbc.sql("delete from branch_service where branch = :branch and not (municipality = any(:municipalities))")
+                .param("branch", branch.id())
+                .param("municipalities", municipalities.toArray(String[]::new))
                 .update();
         for (String municipality : municipalities) {
             jdbc.sql(

@@ -1,6 +1,6 @@
 /**
  * Who takes part: branches, regional offices, municipalities with their agencies, the staff at their desks, the
- * administrative areas, and which day it is there.
+ * administrative areas, and which day it is there. Operators enter organisations and staff.
  */
 @ApplicationModule(
         displayName = "Party",

@@ -1,10 +1,11 @@
 package id.payung.demo;
 
-import id.payung.party.Organisations;
+import id.payung.party.OrganisationRegister;
 import id.payung.party.Staff;
+import id.payung.party.StaffRegister;
+import id.payung.platform.StaffAccounts;
 import id.payung.support.ScenarioPeople;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,11 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoConfiguration {
     @Bean
     ScenarioPeople scenarioPeople(
-            IdentityService identity,
-            Organisations organisations,
+            OrganisationRegister organisations,
+            StaffRegister register,
             Staff staff,
+            StaffAccounts accounts,
             PlatformTransactionManager transactions) {
-        return new ScenarioPeople(identity, organisations, staff, new TransactionTemplate(transactions));
+        return new ScenarioPeople(organisations, register, staff, accounts, new TransactionTemplate(transactions));
     }
 
     @Bean

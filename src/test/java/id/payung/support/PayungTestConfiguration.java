@@ -1,11 +1,12 @@
 package id.payung.support;
 
 import com.zaxxer.hikari.HikariDataSource;
-import id.payung.party.Organisations;
+import id.payung.party.OrganisationRegister;
 import id.payung.party.Staff;
 import id.payung.roster.RosterCheckRun;
+import id.payung.party.StaffRegister;
+import id.payung.platform.StaffAccounts;
 import java.time.Clock;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -25,11 +26,12 @@ class PayungTestConfiguration {
     /** In every test's database from the start, like the tables. */
     @Bean
     ScenarioPeople scenarioPeople(
-            IdentityService identity,
-            Organisations organisations,
+            OrganisationRegister organisations,
+            StaffRegister register,
             Staff staff,
+            StaffAccounts accounts,
             PlatformTransactionManager transactions) {
-        return new ScenarioPeople(identity, organisations, staff, new TransactionTemplate(transactions));
+        return new ScenarioPeople(organisations, register, staff, accounts, new TransactionTemplate(transactions));
     }
 
     @Bean

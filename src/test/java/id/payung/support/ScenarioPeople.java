@@ -18,17 +18,17 @@ import static id.payung.platform.Role.REGIONAL_HEAD;
 import static id.payung.platform.Role.REGIONAL_SECRETARY;
 import static id.payung.platform.Role.WARD_HEAD;
 
-import id.payung.party.Branch;
-import id.payung.party.Municipality;
-import id.payung.party.Organisations;
+import id.payung.party.OrganisationRegister;
+import id.payung.party.OrganisationRegister.AgencyEntry;
+import id.payung.party.OrganisationRegister.Entries;
+import id.payung.party.OrganisationRegister.MunicipalityEntry;
+import id.payung.party.OrganisationRegister.OfficeEntry;
 import id.payung.party.Staff;
+import id.payung.party.StaffRegister;
 import id.payung.platform.Role;
-import id.payung.platform.StaffDirectory.Desk;
-import java.time.ZoneId;
+import id.payung.platform.StaffAccounts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -42,28 +42,31 @@ public final class ScenarioPeople implements SmartLifecycle {
     /** After the roles' groups and the first operator, before the web server. */
     private static final int PHASE = 1000;
 
-    private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-    private static final ZoneId WITA = ZoneId.of("Asia/Makassar");
+    private static final List<AgencyEntry> AGENCIES = List.of(
+            new AgencyEntry("kesra", "Bagian Kesejahteraan Rakyat, Sekretariat Daerah"),
+            new AgencyEntry("hukum", "Bagian Hukum, Sekretariat Daerah"),
+            new AgencyEntry("bpkad", "Badan Pengelolaan Keuangan dan Aset Daerah"),
+            new AgencyEntry("disnaker", "Dinas Tenaga Kerja"),
+            new AgencyEntry("setda", "Sekretariat Daerah"),
+            new AgencyEntry("kepala_daerah", "Kepala Daerah"));
 
-    private static final Map<String, String> AGENCIES = Map.of(
-            "kesra", "Bagian Kesejahteraan Rakyat, Sekretariat Daerah",
-            "hukum", "Bagian Hukum, Sekretariat Daerah",
-            "bpkad", "Badan Pengelolaan Keuangan dan Aset Daerah",
-            "disnaker", "Dinas Tenaga Kerja",
-            "setda", "Sekretariat Daerah",
-            "kepala_daerah", "Kepala Daerah");
-
-    private final IdentityService identity;
-    private final Organisations organisations;
+    private final OrganisationRegister organisations;
+    private final StaffRegister register;
     private final Staff staff;
+    private final StaffAccounts accounts;
     private final TransactionOperations transaction;
     private volatile boolean running;
 
     public ScenarioPeople(
-            IdentityService identity, Organisations organisations, Staff staff, TransactionOperations transaction) {
-        this.identity = identity;
+            OrganisationRegister organisations,
+            StaffRegister register,
+            Staff staff,
+            StaffAccounts accounts,
+            TransactionOperations transaction) {
         this.organisations = organisations;
+        this.register = register;
         this.staff = staff;
+        this.accounts = accounts;
         this.transaction = transaction;
     }
 
@@ -73,9 +76,8 @@ public final class ScenarioPeople implements SmartLifecycle {
     @Override
     public void start() {
         transaction.executeWithoutResult(status -> {
-            municipalities().forEach(this::register);
-            branches().forEach(organisations::register);
-            people().forEach(this::register);
+            organisations.enter(new Entries(municipalities(), offices()));
+            register.enter(newcomers()).withoutPassword().forEach(user -> accounts.setPassword(user, PASSWORD));
         });
         running = true;
     }
@@ -95,34 +97,41 @@ public final class ScenarioPeople implements SmartLifecycle {
         return PHASE;
     }
 
-    private static List<Municipality> municipalities() {
+    private static List<MunicipalityEntry> municipalities() {
         return List.of(
-                new Municipality("3375", "Kota Pekalongan", Municipality.Kind.CITY, "33.75", WIB),
-                new Municipality("3673", "Kota Serang", Municipality.Kind.CITY, "36.73", WIB),
-                new Municipality("6302", "Kabupaten Kotabaru", Municipality.Kind.REGENCY, "63.02", WITA));
+                new MunicipalityEntry("33.75", "Kota Pekalongan", "CITY", "Asia/Jakarta", AGENCIES),
+                new MunicipalityEntry("36.73", "Kota Serang", "CITY", "Asia/Jakarta", AGENCIES),
+                new MunicipalityEntry("63.02", "Kabupaten Kotabaru", "REGENCY", "Asia/Makassar", AGENCIES));
     }
 
-    /** With the municipalities they serve; the regional office first, because branches refer to it. */
-    private static Map<Branch, List<String>> branches() {
-        var branches = new java.util.LinkedHashMap<Branch, List<String>>();
-        branches.put(
-                new Branch(
-                        "btn",
-                        "BPJS Ketenagakerjaan Kantor Wilayah Banten",
-                        Branch.Kind.REGIONAL_OFFICE,
-                        null,
-                        "Serang"),
-                List.of("3673"));
-        branches.put(
-                new Branch("pkl", "BPJS Ketenagakerjaan Cabang Pekalongan", Branch.Kind.BRANCH, null, "Pekalongan"),
-                List.of("3375"));
-        branches.put(
-                new Branch("srg", "BPJS Ketenagakerjaan Cabang Serang", Branch.Kind.BRANCH, "btn", "Serang"),
-                List.of("3673"));
-        branches.put(
-                new Branch("ktb", "BPJS Ketenagakerjaan Cabang Kotabaru", Branch.Kind.BRANCH, null, "Kotabaru"),
-                List.of("6302"));
-        return branches;
+    private static List<OfficeEntry> offices() {
+        return List.of(
+                office("btn", "Kantor Wilayah Banten", "REGIONAL_OFFICE", null, "Serang", "3673"),
+                office("pkl", "Cabang Pekalongan", "BRANCH", null, "Pekalongan", "3375"),
+                office("srg", "Cabang Serang", "BRANCH", "btn", "Serang", "3673"),
+                office("ktb", "Cabang Kotabaru", "BRANCH", null, "Kotabaru", "6302"));
+    }
+
+    private static OfficeEntry office(
+            String id, String name, String kind, String above, String place, String municipality) {
+        return new OfficeEntry(id, "BPJS Ketenagakerjaan " + name, kind, above, place, List.of(municipality));
+    }
+
+    /** Those who are not known yet. */
+    private List<StaffRegister.Entry> newcomers() {
+        var known = staff.page(null, 0, 1000).stream().map(Staff.Member::user).toList();
+        return people().stream()
+                .filter(person -> !known.contains(person.user()))
+                .map(person -> new StaffRegister.Entry(
+                        person.user(),
+                        person.name(),
+                        person.user() + "@payung.test",
+                        person.role().id(),
+                        person.organisation(),
+                        person.agency(),
+                        person.ward(),
+                        true))
+                .toList();
     }
 
     public static List<Person> people() {
@@ -238,71 +247,5 @@ public final class ScenarioPeople implements SmartLifecycle {
                 new Person("mayor." + id, names.get(6), MUNICIPAL_HEAD, id, "kepala_daerah", null),
                 new Person("ward." + id, names.get(7), WARD_HEAD, id, null, ward),
                 new Person("community." + id, names.get(8), COMMUNITY_OFFICER, id, null, ward));
-    }
-
-    private void register(Municipality municipality) {
-        organisations.register(municipality);
-        AGENCIES.forEach((id, name) -> organisations.registerAgency(municipality.id(), id, name));
-        if (identity.createTenantQuery().tenantId(municipality.id()).count() == 0) {
-            var tenant = identity.newTenant(municipality.id());
-            tenant.setName(municipality.name());
-            identity.saveTenant(tenant);
-        }
-    }
-
-    private void register(Person person) {
-        if (identity.createUserQuery().userId(person.user()).count() == 0) {
-            var user = identity.newUser(person.user());
-            user.setFirstName(person.name());
-            user.setLastName(""); // Tasklist would print a missing one as "null"
-            user.setEmail(mailOf(person));
-            user.setPassword(PASSWORD);
-            identity.saveUser(user);
-        }
-        join(person);
-        tenantsOf(person).forEach(tenant -> {
-            if (identity.createTenantQuery()
-                            .userMember(person.user())
-                            .tenantId(tenant)
-                            .count()
-                    == 0) {
-                identity.createTenantUserMembership(tenant, person.user());
-            }
-        });
-        if (person.organisation() != null) {
-            staff.register(
-                    new Desk(person.user(), person.name(), person.organisation(), person.agency(), person.ward()),
-                    person.role(),
-                    mailOf(person));
-        }
-    }
-
-    private void join(Person person) {
-        var group = person.role().id();
-        if (identity.createGroupQuery().groupId(group).count() == 0) {
-            identity.saveGroup(identity.newGroup(group));
-        }
-        if (identity.createGroupQuery()
-                        .groupMember(person.user())
-                        .groupId(group)
-                        .count()
-                == 0) {
-            identity.createMembership(person.user(), group);
-        }
-    }
-
-    /** The auditor reads everywhere; who operates the machine needs no municipality. */
-    private List<String> tenantsOf(Person person) {
-        if (person.organisation() == null) {
-            return person.role() == AUDITOR
-                    ? municipalities().stream().map(Municipality::id).toList()
-                    : List.of();
-        }
-        var served = organisations.servedBy(person.organisation());
-        return served.isEmpty() ? List.of(person.organisation()) : served;
-    }
-
-    private static String mailOf(Person person) {
-        return person.user() + "@payung.test";
     }
 }

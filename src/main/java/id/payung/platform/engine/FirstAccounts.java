@@ -3,8 +3,6 @@ package id.payung.platform.engine;
 import id.payung.platform.Actor;
 import id.payung.platform.Role;
 import id.payung.platform.StartRefused;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -46,7 +44,7 @@ class FirstAccounts {
         }
         ensureGroup(Groups.CAMUNDA_ADMIN, "Payung", Groups.GROUP_TYPE_SYSTEM);
         if (!hasMember(Groups.CAMUNDA_ADMIN)) {
-            create(Actor.PAYUNG.id(), Actor.PAYUNG.name(), forgotten(), Groups.CAMUNDA_ADMIN);
+            create(Actor.PAYUNG.id(), Actor.PAYUNG.name(), ForgottenPassword.next(), Groups.CAMUNDA_ADMIN);
         }
         if (!hasMember(Role.OPERATOR.id())) {
             createOperator();
@@ -94,12 +92,5 @@ class FirstAccounts {
             identity.saveUser(user);
         }
         identity.createMembership(id, group);
-    }
-
-    /** Random, behind what any password policy asks for. */
-    private static String forgotten() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return "Aa1!" + Base64.getEncoder().encodeToString(bytes);
     }
 }

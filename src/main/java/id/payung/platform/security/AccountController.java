@@ -1,6 +1,8 @@
 package id.payung.platform.security;
 
+import id.payung.platform.AdministrationLog;
 import id.payung.platform.CurrentUser;
+import id.payung.platform.PasswordLinks;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,10 +17,15 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private final IdentityService identity;
+    private final PasswordSetting passwords;
+    private final AdministrationLog log;
     private final CurrentUser currentUser;
 
-    AccountController(IdentityService identity, CurrentUser currentUser) {
+    AccountController(
+            IdentityService identity, PasswordSetting passwords, AdministrationLog log, CurrentUser currentUser) {
         this.identity = identity;
+        this.passwords = passwords;
+        this.log = log;
         this.currentUser = currentUser;
     }
 
@@ -26,12 +33,25 @@ class AccountController {
     @PostMapping("/api/accounts/{user}/unlock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(@PathVariable String user) {
-        if (!currentUser.actor().is(Role.OPERATOR)) {
-            throw Refused.forbidden("signin.forbidden");
-        }
+        requireOperator();
         if (identity.createUserQuery().userId(user).count() == 0) {
             throw Refused.absent("signin.account.unknown", user);
         }
         identity.unlockUser(user);
+        log.record("account.unlocked", user, null, null);
+    }
+
+    /** A link for somebody who has no password yet, or has forgotten it. Their old password stays good until it is used. */
+    @PostMapping("/api/accounts/{user}/password-link")
+    @ResponseStatus(HttpStatus.CREATED)
+    PasswordLinks.Link passwordLink(@PathVariable String user) {
+        requireOperator();
+        return passwords.link(user);
+    }
+
+    private void requireOperator() {
+        if (!currentUser.actor().is(Role.OPERATOR)) {
+            throw Refused.forbidden("signin.forbidden");
+        }
     }
 }

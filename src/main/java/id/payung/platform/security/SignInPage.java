@@ -14,9 +14,11 @@ class SignInPage {
     String signIn(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String logout,
+            @RequestParam(required = false) @Nullable String password,
             Model model) {
         model.addAttribute("refused", error != null);
         model.addAttribute("signedOut", logout != null);
+        model.addAttribute("passwordSet", password != null);
         return "signin";
     }
 }

@@ -145,6 +145,7 @@ class WebSecurity {
                 .permitAll()
                 .requestMatchers(
                         any("/login"),
+                        any("/password"),
                         get("/assets/**"),
                         get("/favicon.ico"),
                         get("/livez"),
