@@ -2,6 +2,7 @@ package id.payung.agreement;
 
 import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
+import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import java.sql.Timestamp;
@@ -66,6 +67,7 @@ public class AgreementTermination {
         if (reason.isBlank()) {
             throw Refused.field("reason", "agreement.reason.missing");
         }
+        IdentityNumberInText.refuse("reason", reason);
         if (lastDay.isBefore(calendar.today(facts.municipality()))
                 || !lastDay.isBefore(facts.period().lastDay())) {
             throw Refused.field(

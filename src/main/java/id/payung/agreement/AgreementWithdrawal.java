@@ -1,6 +1,7 @@
 package id.payung.agreement;
 
 import id.payung.platform.CurrentUser;
+import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import java.util.List;
@@ -41,6 +42,7 @@ public class AgreementWithdrawal {
         if (reason.isBlank()) {
             throw Refused.field("reason", "agreement.reason.missing");
         }
+        IdentityNumberInText.refuse("reason", reason);
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
         var before = agreement.status();
         agreement.withdraw();

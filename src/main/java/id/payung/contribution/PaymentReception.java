@@ -4,6 +4,7 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.contribution.Payment.Receipt;
 import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
+import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public class PaymentReception {
         if (!actor.is(Role.MUNICIPAL_FINANCE)) {
             throw Refused.forbidden("contribution.payment.onlyMunicipalFinance");
         }
+        IdentityNumberInText.refuse("sp2d", notice.sp2d());
         var bill = bills.withCode(Bill.plainCode(notice.billingCode()))
                 .filter(b -> agreements.isParty(agreements.facts(b.agreement()), actor))
                 .orElseThrow(() -> Refused.because("contribution.payment.codeUnknown"));

@@ -3,21 +3,32 @@ package id.payung.document;
 /** What a paper is. */
 public enum DocumentKind {
     /** The agreement's text while it is being negotiated, watermarked. Made by Payung. */
-    DRAFT,
+    DRAFT("naskah"),
     /** The text with the numbers, ready for signatures. Made by Payung. */
-    SIGNING_COPY,
+    SIGNING_COPY("salinan-tanda-tangan"),
     /** A scan of the signed agreement. */
-    SIGNED_COPY,
+    SIGNED_COPY("perjanjian-bertanda-tangan"),
     /** A mandate letter (surat kuasa). */
-    MANDATE,
+    MANDATE("surat-kuasa"),
     /** The decree that determines the people (SK penetapan). */
-    DECREE,
+    DECREE("sk-penetapan"),
     /** Minutes of the handover of the roster (BA serah terima data). */
-    HANDOVER_MINUTES,
+    HANDOVER_MINUTES("berita-acara-serah-terima"),
     /** Proof of a payment, an SP2D. */
-    PAYMENT_PROOF,
+    PAYMENT_PROOF("bukti-pembayaran"),
     /** Any other letter. */
-    LETTER;
+    LETTER("surat");
+
+    private final String fileName;
+
+    DocumentKind(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** What an upload of this kind is called, whatever it was called before: names of files tell of people. */
+    String fileName(FileType type) {
+        return fileName + type.extension();
+    }
 
     /** Papers that Payung makes itself are never uploaded. */
     boolean isUploadable() {

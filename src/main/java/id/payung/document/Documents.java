@@ -23,7 +23,6 @@ public class Documents {
     /** The largest upload, in bytes: a scan of a dozen pages at 300 dpi. */
     public static final int LARGEST = 20 * 1024 * 1024;
 
-    private static final int LONGEST_NAME = 120;
     private static final String COLUMNS =
             "id, agreement_id, kind, name, media_type, size, sha256, stored_by, stored_at";
 
@@ -40,12 +39,13 @@ public class Documents {
     }
 
     /**
-     * Stores what somebody uploaded: a PDF, JPEG or PNG by its content, whatever its name says.
+     * Stores what somebody uploaded: a PDF, JPEG or PNG by its content, whatever its name says. Its name is not kept: it may
+     * be somebody's, or their number, and would stand in the journal for ever.
      *
      * @throws Refused for other content, an empty or oversized file, or a kind that Payung makes itself
      */
     @Transactional
-    public Document upload(UUID agreement, DocumentKind kind, String name, byte[] content) {
+    public Document upload(UUID agreement, DocumentKind kind, byte[] content) {
         if (!kind.isUploadable()) {
             throw Refused.field("kind", "document.kind.notUploadable");
         }
@@ -56,7 +56,7 @@ public class Documents {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", LARGEST / 1024 / 1024);
         }
         var type = FileType.of(content).orElseThrow(() -> Refused.field("file", "document.type"));
-        return store(agreement, kind, plainName(name), type.mediaType(), content);
+        return store(agreement, kind, kind.fileName(type), type.mediaType(), content);
     }
 
     /** Stores a paper that Payung made. */
@@ -148,18 +148,6 @@ public class Documents {
                 row.getString("sha256"),
                 row.getString("stored_by"),
                 row.getTimestamp("stored_at").toInstant());
-    }
-
-    /** The file's own name without folders and control characters. */
-    private static String plainName(String name) {
-        String last = name.replace('\\', '/');
-        last = last.substring(last.lastIndexOf('/') + 1)
-                .replaceAll("[\\p{Cntrl}<>:\"|?*]", "")
-                .strip();
-        if (last.isEmpty() || last.startsWith(".")) {
-            last = "berkas" + last;
-        }
-        return last.length() > LONGEST_NAME ? last.substring(last.length() - LONGEST_NAME) : last;
     }
 
     private static String sha256(byte[] content) {

@@ -6,20 +6,26 @@ import java.util.Optional;
 
 /** What a file is by its first bytes. */
 enum FileType {
-    PDF("application/pdf", "255044462d"),
-    PNG("image/png", "89504e470d0a1a0a"),
-    JPEG("image/jpeg", "ffd8ff");
+    PDF("application/pdf", ".pdf", "255044462d"),
+    PNG("image/png", ".png", "89504e470d0a1a0a"),
+    JPEG("image/jpeg", ".jpg", "ffd8ff");
 
     private final String mediaType;
+    private final String extension;
     private final byte[] magic;
 
-    FileType(String mediaType, String magic) {
+    FileType(String mediaType, String extension, String magic) {
         this.mediaType = mediaType;
+        this.extension = extension;
         this.magic = HexFormat.of().parseHex(magic);
     }
 
     String mediaType() {
         return mediaType;
+    }
+
+    String extension() {
+        return extension;
     }
 
     static Optional<FileType> of(byte[] content) {

@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param max the longest text, in characters; the highest number, in whole rupiah or pieces
  * @param documentKind for {@link Type#DOCUMENT}: the kind under which the file is stored
+ * @param code a number that somebody's system gave, which may be as long as an identity number; all other text is free,
+ *     and no identity number is let into it
  */
 public record FormField(
-        String name, Type type, boolean required, long max, List<String> options, @Nullable String documentKind) {
+        String name,
+        Type type,
+        boolean required,
+        long max,
+        List<String> options,
+        @Nullable String documentKind,
+        boolean code) {
 
     public enum Type {
         TEXT,
@@ -30,38 +38,42 @@ public record FormField(
     }
 
     public static FormField text(String name) {
-        return new FormField(name, Type.TEXT, true, 200, List.of(), null);
+        return new FormField(name, Type.TEXT, true, 200, List.of(), null, false);
+    }
+
+    public static FormField code(String name) {
+        return new FormField(name, Type.TEXT, true, 200, List.of(), null, true);
     }
 
     public static FormField longText(String name) {
-        return new FormField(name, Type.LONG_TEXT, true, 4000, List.of(), null);
+        return new FormField(name, Type.LONG_TEXT, true, 4000, List.of(), null, false);
     }
 
     public static FormField date(String name) {
-        return new FormField(name, Type.DATE, true, 10, List.of(), null);
+        return new FormField(name, Type.DATE, true, 10, List.of(), null, false);
     }
 
     public static FormField number(String name, long max) {
-        return new FormField(name, Type.NUMBER, true, max, List.of(), null);
+        return new FormField(name, Type.NUMBER, true, max, List.of(), null, false);
     }
 
     public static FormField money(String name) {
-        return new FormField(name, Type.MONEY, true, 999_999_999_999_999L, List.of(), null);
+        return new FormField(name, Type.MONEY, true, 999_999_999_999_999L, List.of(), null, false);
     }
 
     public static FormField choice(String name, String... options) {
-        return new FormField(name, Type.CHOICE, true, 0, List.of(options), null);
+        return new FormField(name, Type.CHOICE, true, 0, List.of(options), null, false);
     }
 
     public static FormField document(String name, String kind) {
-        return new FormField(name, Type.DOCUMENT, true, 0, List.of(), kind);
+        return new FormField(name, Type.DOCUMENT, true, 0, List.of(), kind, false);
     }
 
     public static FormField roster(String name) {
-        return new FormField(name, Type.ROSTER, true, 0, List.of(), null);
+        return new FormField(name, Type.ROSTER, true, 0, List.of(), null, false);
     }
 
     public FormField optional() {
-        return new FormField(name, type, false, max, options, documentKind);
+        return new FormField(name, type, false, max, options, documentKind, code);
     }
 }

@@ -69,7 +69,7 @@ public final class FormInput {
             case TEXT, LONG_TEXT ->
                 text.length() > field.max()
                         ? Optional.of(Refused.Reason.of(field.name(), PREFIX + "tooLong", field.max()))
-                        : Optional.empty();
+                        : field.code() ? Optional.empty() : IdentityNumberInText.refusal(field.name(), text);
             case DATE ->
                 isDate(text) ? Optional.empty() : Optional.of(Refused.Reason.of(field.name(), PREFIX + "date"));
             case NUMBER, MONEY -> numberProblem(field, text);

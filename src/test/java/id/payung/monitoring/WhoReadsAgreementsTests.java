@@ -1,9 +1,13 @@
 package id.payung.monitoring;
 
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -20,10 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -152,6 +158,54 @@ class WhoReadsAgreementsTests {
 
         upload(somebody(Role.MANAGER, "3375", "setda")).andExpect(status().isForbidden());
         upload(somebody(Role.AUDITOR, null, null)).andExpect(status().isForbidden());
+    }
+
+    /** Names of files are people's, or their numbers; the journal would keep them for ever. */
+    @Test
+    void aPaperIsCalledByItsKindWhateverItsFileWasCalled() throws Exception {
+        user.actor = somebody(Role.BRANCH_OFFICER, "pkl", null);
+
+        http.perform(multipart("/api/agreements/" + agreement + "/documents")
+                        .file(new MockMultipartFile("file", "KTP Slamet 3375010101800001.pdf", "application/pdf", PDF))
+                        .param("kind", "DECREE"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.name").value("sk-penetapan.pdf"));
+
+        for (var path : List.of("/timeline", "/documents")) {
+            read(user.actor, "/api/agreements/" + agreement + path)
+                    .andExpect(content().string(not(containsString("3375010101800001"))))
+                    .andExpect(content().string(not(containsString("Slamet"))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/withdrawal", "/termination"})
+    void noIdentityNumberGoesIntoAReason(String path) throws Exception {
+        user.actor = somebody(Role.BRANCH_OFFICER, "pkl", null);
+
+        http.perform(post("/api/agreements/" + agreement + path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"lastDay\":\"2027-03-31\",\"reason\":\"Data 3375 0101 0180 0001 keliru\"}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("reason"))
+                .andExpect(jsonPath("$.errors[0].code").value("form.refused.identityNumber"));
+    }
+
+    @Test
+    void norIntoADraft() throws Exception {
+        user.actor = somebody(Role.BRANCH_OFFICER, "pkl", null);
+
+        http.perform(
+                        post("/api/agreements")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
+                {"kind": "PKS", "branch": "pkl", "municipality": "3375", "agency": "kesra",
+                 "title": "Santunan ahli waris 3375014101800001", "regime": "BPU", "programs": ["JKK", "JKM"],
+                 "quota": 10, "coverageStart": "2027-03-01", "months": 12, "fundSource": "APBD_KOTA",
+                 "budgetCode": "4.01.03.2.01.0005.5.1.02.02.01.0034", "legalBasis": ["Perwal 1/2026", "KK 3375.0101.0180.0001"]}"""))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field", containsInAnyOrder("title", "legalBasis")));
     }
 
     private ResultActions upload(Actor actor) throws Exception {

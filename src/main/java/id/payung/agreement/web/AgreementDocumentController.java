@@ -51,8 +51,7 @@ class AgreementDocumentController {
         if (file.getSize() > Documents.LARGEST) {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", Documents.LARGEST / 1024 / 1024);
         }
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        var document = documents.upload(id, kind, name, file.getBytes());
+        var document = documents.upload(id, kind, file.getBytes());
         return ResponseEntity.created(URI.create("/api/agreements/%s/documents/%s".formatted(id, document.id())))
                 .body(document);
     }

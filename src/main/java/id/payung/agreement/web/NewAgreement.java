@@ -8,6 +8,7 @@ import id.payung.agreement.RiskClass;
 import id.payung.agreement.Sector;
 import id.payung.agreement.SigningOrder;
 import id.payung.agreement.Terms;
+import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Refused;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -71,6 +72,9 @@ record NewAgreement(
                 .collect(Collectors.toSet());
         var bases = list("legalBasis", legalBasis, refused);
         var jobs = list("occupations", occupations, refused);
+        IdentityNumberInText.refusal("title", title).ifPresent(refused::add);
+        IdentityNumberInText.refusal("budgetCode", budgetCode).ifPresent(refused::add);
+        IdentityNumberInText.refusal("legalBasis", String.join("\n", bases)).ifPresent(refused::add);
         if (!refused.isEmpty()) {
             throw Refused.fields(refused);
         }

@@ -16,7 +16,7 @@ class BillingForms {
 
     @Bean
     TaskForm billingCodeForm(BillBriefing briefing) {
-        return new Form(briefing, List.of("enterBillingCode"), List.of(FormField.text("billingCode")));
+        return new Form(briefing, List.of("enterBillingCode"), List.of(FormField.code("billingCode")));
     }
 
     @Bean
@@ -27,7 +27,7 @@ class BillingForms {
                 List.of(
                         FormField.money("amount"),
                         FormField.date("paidAt"),
-                        FormField.text("reference"),
+                        FormField.code("reference"),
                         FormField.text("sp2d"),
                         FormField.document("proof", DocumentKind.PAYMENT_PROOF.name())
                                 .optional()));
