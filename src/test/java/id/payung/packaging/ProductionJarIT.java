@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,96 @@ class ProductionJarIT {
         assertThat(payung.waitFor(30, TimeUnit.SECONDS))
                 .as("ends when asked to")
                 .isTrue();
+    }
+
+    /** From an empty database to an officer at work, as docs/operations.md tells it; and as a browser behind TLS sees it. */
+    @Test
+    void theFirstOperatorEntersOrganisationsAndStaffWhoSetTheirPasswordsAndSignIn() throws Exception {
+        var port = freePort();
+        var environment = environment(port);
+        environment.put("SPRING_DATASOURCE_URL", PostgresForTests.empty().url());
+        environment.put("PAYUNG_BASE_URL", "https://payung.example");
+        var payung = start(environment);
+        try {
+            awaitReady(payung, port);
+
+            assertThat(put(port, "/api/organisations", example("organisations")).statusCode())
+                    .isEqualTo(200);
+            var staff = put(port, "/api/staff", example("staff"));
+            assertThat(staff.statusCode()).as(staff.body()).isEqualTo(200);
+            var token = Pattern.compile("https://payung\\.example/password\\?token=([\\w-]+)")
+                    .matcher(staff.body());
+            assertThat(token.find()).as(staff.body()).isTrue();
+            assertThat(setPassword(port, token.group(1), "lemah").body()).contains("terlalu lemah");
+            assertThat(setPassword(port, token.group(1), "Jalan-Dahlia-7").statusCode())
+                    .isEqualTo(302);
+            assertThat(status(port, "/api/tasks", "sri.3375", "Jalan-Dahlia-7")).isEqualTo(200);
+            assertThat(status(port, "/api/staff", "sri.3375", "Jalan-Dahlia-7")).isEqualTo(403);
+
+            var signIn = form(port, "/login", "username=sri.3375&password=Jalan-Dahlia-7");
+            assertThat(signIn.headers().firstValue("location")).contains("https://payung.example/");
+            assertThat(signIn.headers().firstValue("strict-transport-security")).isPresent();
+            assertThat(signIn.headers().allValues("set-cookie"))
+                    .anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID="))
+                    .allSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
+        } finally {
+            payung.destroyForcibly();
+        }
+    }
+
+    /** A block of JSON in the guide, so that what it tells is what works. */
+    private static String example(String name) throws IOException {
+        var guide = Files.readString(Path.of("docs/operations.md"));
+        var block = Pattern.compile("`%s\\.json`[^`]*```json\n(.*?)```".formatted(name), Pattern.DOTALL)
+                .matcher(guide);
+        assertThat(block.find()).as(name).isTrue();
+        return block.group(1);
+    }
+
+    private HttpResponse<String> put(int port, String path, String json) throws Exception {
+        return http.send(
+                request(port, path)
+                        .header("Authorization", basic(OPERATOR, PASSWORD))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> setPassword(int port, String token, String password) throws Exception {
+        return form(port, "/password", "token=%1$s&password=%2$s&again=%2$s".formatted(token, password));
+    }
+
+    /** As the proxy passes on what a browser sends. */
+    private HttpResponse<String> form(int port, String path, String fields) throws Exception {
+        var page = http.send(behindTls(port, "/login").GET().build(), BodyHandlers.ofString());
+        var cookie = page.headers().allValues("set-cookie").stream()
+                .filter(set -> set.startsWith("PAYUNG-XSRF="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie).contains("; Secure");
+        var token = cookie.substring("PAYUNG-XSRF=".length(), cookie.indexOf(';'));
+        return http.send(
+                behindTls(port, path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", "PAYUNG-XSRF=" + token)
+                        .header("X-PAYUNG-XSRF", token)
+                        .POST(BodyPublishers.ofString(fields))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder behindTls(int port, String path) {
+        return request(port, path).header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "payung.example");
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
+    }
+
+    private static String basic(String user, String password) {
+        var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     @Test
@@ -129,10 +222,9 @@ class ProductionJarIT {
     }
 
     private int status(int port, String path, String user, String password) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
+        var request = request(port, path);
         if (!user.isEmpty()) {
-            var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+            request.header("Authorization", basic(user, password));
         }
         return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
