@@ -58,4 +58,11 @@ public record CheckedRow(
                 texts,
                 findings.stream().filter(finding -> finding.code() != code).toList());
     }
+
+    /** Where it is and what is wrong with it: nothing of the person. */
+    @Override
+    public String toString() {
+        return "CheckedRow[row=%d, findings=%s]"
+                .formatted(row, findings.stream().map(Finding::code).toList());
+    }
 }
