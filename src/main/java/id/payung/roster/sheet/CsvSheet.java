@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.FieldModifier;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,8 +18,12 @@ final class CsvSheet implements Sheet {
     /** Characters of one row; more is a quote that was never closed. */
     private static final int LONGEST_ROW = 1 << 20;
 
+    /** Columns that count for a separator: fewer than one known header. */
+    private static final int MOST_COUNTED = 999;
+
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
+    private final Width width = new Width();
     private final CsvReader<String[]> reader;
     private final CloseableIterator<String[]> rows;
     private final @Nullable CountedStream bytes;
@@ -35,12 +40,26 @@ final class CsvSheet implements Sheet {
                 .maxBufferSize(LONGEST_ROW)
                 .build(
                         StringArrayHandler.builder()
+                                .maxFields(MOST_COLUMNS)
+                                .fieldModifier(width)
                                 .maxRecordSize(LONGEST_ROW)
                                 .maxFieldSize(LONGEST_ROW)
                                 .build(),
                         text);
         this.rows = reader.iterator();
         this.row = rowsBefore;
+    }
+
+    /** Sees the cell that is one too many before the reader refuses it, in words that only say it could not go on. */
+    private static final class Width implements FieldModifier {
+
+        private boolean exceeded;
+
+        @Override
+        public String modify(long startingLineNumber, int fieldIdx, boolean quoted, String field) {
+            exceeded |= fieldIdx >= MOST_COLUMNS;
+            return field;
+        }
     }
 
     /**
@@ -83,10 +102,13 @@ final class CsvSheet implements Sheet {
                 if (row == null) {
                     break;
                 }
-                best = Math.max(best, RosterHeader.knownHeaders(row) * 1000 + Math.min(row.cells().length, 999));
+                best = Math.max(
+                        best, RosterHeader.knownHeaders(row) * 1000 + Math.min(row.cells().length, MOST_COUNTED));
             }
-        } catch (FileRefused | IOException e) {
-            // The beginning may end within quotes; what was read so far tells enough.
+        } catch (FileRefused e) {
+            // The beginning may end within quotes; what was read so far tells enough. Too wide is still wide.
+            return e.isTooWide() ? Math.max(best, MOST_COUNTED) : best;
+        } catch (IOException e) {
             return best;
         }
         return best;
@@ -102,6 +124,9 @@ final class CsvSheet implements Sheet {
             row++;
             return new SheetRow(row, cells);
         } catch (CsvParseException e) {
+            if (width.exceeded) {
+                throw FileRefused.tooWide(row + 1);
+            }
             throw FileRefused.variant(FindingCode.FILE_UNREADABLE, "quotes", Integer.toString(row + 1));
         } catch (UncheckedIOException e) {
             throw FileRefused.because(FindingCode.FILE_UNREADABLE);

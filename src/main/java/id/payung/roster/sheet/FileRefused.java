@@ -12,6 +12,8 @@ public final class FileRefused extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final String COLUMNS = "columns";
+
     private final transient List<Finding> findings;
 
     public FileRefused(List<Finding> findings) {
@@ -27,8 +29,21 @@ public final class FileRefused extends Exception {
         return new FileRefused(List.of(Finding.ofFile(code, variant, arguments)));
     }
 
+    static FileRefused tooWide(int row) {
+        return variant(
+                FindingCode.FILE_TOO_LARGE, COLUMNS, Integer.toString(Sheet.MOST_COLUMNS), Integer.toString(row));
+    }
+
+    boolean isTooWide() {
+        return isTooLarge(COLUMNS);
+    }
+
     public boolean isTooManyRows() {
-        return findings.stream().anyMatch(f -> f.code() == FindingCode.FILE_TOO_LARGE && "rows".equals(f.variant()));
+        return isTooLarge("rows");
+    }
+
+    private boolean isTooLarge(String variant) {
+        return findings.stream().anyMatch(f -> f.code() == FindingCode.FILE_TOO_LARGE && variant.equals(f.variant()));
     }
 
     public List<Finding> findings() {

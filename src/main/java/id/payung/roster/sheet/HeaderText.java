@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Compares headers without regard to case, accents, spaces, dots and underscores. */
 public final class HeaderText {
 
+    /** A longer cell is no header, and is not compared with any. */
+    static final int LONGEST = 100;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_A_LETTER_OR_DIGIT = Pattern.compile("[^a-z0-9]+");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\([^)]*\\)");
@@ -23,17 +26,12 @@ public final class HeaderText {
 
     /** The column that the header names, a remark in parentheses left out: {@code Tgl. Lahir (dd-mm-yyyy)}. */
     static Optional<RosterColumn> column(String header) {
-        return exact(normal(header))
-                .or(() -> exact(normal(IN_PARENTHESES.matcher(header).replaceAll(" "))));
-    }
-
-    private static Optional<RosterColumn> exact(String normal) {
-        for (RosterColumn column : RosterColumn.values()) {
-            if (column.names().contains(normal)) {
-                return Optional.of(column);
-            }
+        if (header.isEmpty() || header.length() > LONGEST) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return RosterColumn.ofName(normal(header))
+                .or(() -> RosterColumn.ofName(
+                        normal(IN_PARENTHESES.matcher(header).replaceAll(" "))));
     }
 
     /** How many letters must change, or neighbours change places, to make one text the other; at most {@code limit} + 1. */

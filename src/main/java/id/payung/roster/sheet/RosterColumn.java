@@ -1,7 +1,9 @@
 package id.payung.roster.sheet;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,6 +76,14 @@ public enum RosterColumn {
     MEMBER_NUMBER("kpj", false, "nokpj", "nomorkpj", "nopeserta", "nomorpeserta"),
     NOTE("catatan", false, "keterangan", "ket");
 
+    private static final Map<String, RosterColumn> BY_NAME = new HashMap<>();
+
+    static {
+        for (RosterColumn column : values()) {
+            column.names.forEach(name -> BY_NAME.put(name, column));
+        }
+    }
+
     private final String key;
     private final boolean required;
     private final List<String> names;
@@ -98,6 +108,11 @@ public enum RosterColumn {
     /** Every accepted header, normalised. */
     List<String> names() {
         return names;
+    }
+
+    /** The column with this header, written as {@link HeaderText#normal} makes it. */
+    static Optional<RosterColumn> ofName(String normal) {
+        return Optional.ofNullable(BY_NAME.get(normal));
     }
 
     public static Optional<RosterColumn> ofKey(String key) {

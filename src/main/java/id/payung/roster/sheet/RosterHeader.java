@@ -19,6 +19,12 @@ public final class RosterHeader {
     /** In how many rows from the top the header is searched. */
     static final int SEARCHED_ROWS = 20;
 
+    /** Unknown columns that are named one by one; the others are counted. */
+    private static final int MOST_NAMED = 10;
+
+    /** Unknown headers among which a missing one is searched. */
+    private static final int MOST_COMPARED = 200;
+
     /** A running number, which lists have and nobody needs. */
     private static final Set<String> IGNORED = Set.of("no", "nomor", "nourut", "nomorurut", "urut");
 
@@ -45,10 +51,16 @@ public final class RosterHeader {
 
     /** The row that is most like a header: the most known headers, the first of equals; the first row with text if none. */
     static Optional<SheetRow> likeliest(List<SheetRow> top) {
-        return top.stream()
-                .filter(row -> !row.isEmpty())
-                .max(Comparator.comparingInt(RosterHeader::knownHeaders)
-                        .thenComparing(SheetRow::number, Comparator.reverseOrder()));
+        Optional<SheetRow> likeliest = Optional.empty();
+        int most = -1;
+        for (SheetRow row : top) {
+            int known = row.isEmpty() ? -1 : knownHeaders(row);
+            if (known > most) {
+                likeliest = Optional.of(row);
+                most = known;
+            }
+        }
+        return likeliest;
     }
 
     /**
@@ -57,7 +69,7 @@ public final class RosterHeader {
      */
     public static RosterHeader of(SheetRow row, Set<RosterColumn> required) throws FileRefused {
         Map<RosterColumn, Integer> positions = new EnumMap<>(RosterColumn.class);
-        List<Finding> refused = new ArrayList<>();
+        Map<RosterColumn, Finding> claimedTwice = new EnumMap<>(RosterColumn.class);
         List<Integer> unknown = new ArrayList<>();
         for (int i = 0; i < row.cells().length; i++) {
             var text = row.cell(i);
@@ -65,22 +77,13 @@ public final class RosterHeader {
             if (column.isPresent()) {
                 var first = positions.putIfAbsent(column.get(), i);
                 if (first != null) {
-                    refused.add(new Finding(
-                            0,
-                            column.get(),
-                            CellText.columnLetters(i) + row.number(),
-                            FindingCode.HEADER_DUPLICATE,
-                            FindingCode.HEADER_DUPLICATE.severity(),
-                            null,
-                            List.of(
-                                    column.get().key(),
-                                    CellText.columnLetters(first) + row.number(),
-                                    CellText.columnLetters(i) + row.number())));
+                    claimedTwice.putIfAbsent(column.get(), duplicate(column.get(), row, first, i));
                 }
             } else if (!text.isEmpty() && !IGNORED.contains(HeaderText.normal(text))) {
                 unknown.add(i);
             }
         }
+        List<Finding> refused = new ArrayList<>(claimedTwice.values());
         var missing = EnumSet.noneOf(RosterColumn.class);
         missing.addAll(required);
         missing.removeAll(positions.keySet());
@@ -88,8 +91,7 @@ public final class RosterHeader {
         if (!refused.isEmpty()) {
             throw new FileRefused(refused);
         }
-        var warnings = unknown.stream().map(i -> unknown(row, i)).toList();
-        return new RosterHeader(row.number(), positions, warnings);
+        return new RosterHeader(row.number(), positions, warnings(row, unknown));
     }
 
     /** Columns in the given order, for rows that come from our own tables and not from a sheet. */
@@ -99,8 +101,23 @@ public final class RosterHeader {
         return new RosterHeader(0, positions, List.of());
     }
 
+    private static Finding duplicate(RosterColumn column, SheetRow row, int first, int second) {
+        return new Finding(
+                0,
+                column,
+                CellText.columnLetters(second) + row.number(),
+                FindingCode.HEADER_DUPLICATE,
+                FindingCode.HEADER_DUPLICATE.severity(),
+                null,
+                List.of(
+                        column.key(),
+                        CellText.columnLetters(first) + row.number(),
+                        CellText.columnLetters(second) + row.number()));
+    }
+
     private static Finding missing(RosterColumn column, SheetRow row, List<Integer> unknown) {
         var nearest = unknown.stream()
+                .limit(MOST_COMPARED)
                 .filter(i -> isNear(row.cell(i), column))
                 .min(Comparator.comparingInt(i -> distance(row.cell(i), column)));
         return new Finding(
@@ -113,6 +130,21 @@ public final class RosterHeader {
                 nearest.map(i -> List.of(
                                 column.key(), CellText.quotable(row.cell(i)), CellText.columnLetters(i) + row.number()))
                         .orElse(List.of(column.key())));
+    }
+
+    private static List<Finding> warnings(SheetRow row, List<Integer> unknown) {
+        List<Finding> warnings = new ArrayList<>();
+        int named = unknown.size() <= MOST_NAMED + 1 ? unknown.size() : MOST_NAMED;
+        unknown.subList(0, named).forEach(i -> warnings.add(unknown(row, i)));
+        if (named < unknown.size()) {
+            warnings.add(Finding.ofFile(
+                    FindingCode.HEADER_UNKNOWN,
+                    "more",
+                    Integer.toString(unknown.size() - named),
+                    CellText.columnLetters(unknown.get(named)) + row.number(),
+                    CellText.columnLetters(unknown.get(unknown.size() - 1)) + row.number()));
+        }
+        return warnings;
     }
 
     private static Finding unknown(SheetRow row, int position) {
@@ -132,6 +164,9 @@ public final class RosterHeader {
     }
 
     private static boolean isNear(String header, RosterColumn column) {
+        if (header.length() > HeaderText.LONGEST) {
+            return false;
+        }
         return distance(header, column) <= HeaderText.tolerance(HeaderText.normal(header))
                 || HeaderText.normal(header).contains(column.names().get(0));
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a file, one after the other: memory does not grow with the file. */
 interface Sheet extends Closeable {
 
+    /** What a spreadsheet can hold; a wider row is refused. */
+    int MOST_COLUMNS = 16_384;
+
     /** The next row, empty rows included; null after the last. */
     @Nullable
     SheetRow next() throws FileRefused;

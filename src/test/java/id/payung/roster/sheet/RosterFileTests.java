@@ -4,8 +4,10 @@ import static id.payung.roster.sheet.FindingCode.*;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -174,9 +176,7 @@ class RosterFileTests {
     void everyAbsentColumnIsNamed() {
         assertThat(refusal(text("satu,dua\n1,2\n")))
                 .extracting(Finding::code, Finding::column)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(HEADER_MISSING, RosterColumn.NIK),
-                        org.assertj.core.groups.Tuple.tuple(HEADER_MISSING, RosterColumn.NAME));
+                .containsExactly(tuple(HEADER_MISSING, RosterColumn.NIK), tuple(HEADER_MISSING, RosterColumn.NAME));
     }
 
     @Test
@@ -200,9 +200,70 @@ class RosterFileTests {
             assertThat(file.warnings())
                     .extracting(Finding::code, Finding::arguments)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(HEADER_UNKNOWN, List.of("emial", "email")),
-                            org.assertj.core.groups.Tuple.tuple(HEADER_UNKNOWN, List.of("warna kesukaan")));
+                            tuple(HEADER_UNKNOWN, List.of("emial", "email")),
+                            tuple(HEADER_UNKNOWN, List.of("warna kesukaan")));
         }
+    }
+
+    private static String headers(int unknown) {
+        return "nik,nama"
+                + IntStream.range(0, unknown).mapToObj(i -> ",emial" + i).collect(joining());
+    }
+
+    @Test
+    void manyUnknownColumnsAreNamedInAFewSentences() throws Exception {
+        try (var file = RosterFile.open(text(headers(16_382) + "\n1,Ani\n"), REQUIRED, LIMITS)) {
+            assertThat(file.warnings()).hasSize(11).extracting(Finding::code).containsOnly(HEADER_UNKNOWN);
+            assertThat(file.warnings().get(9).arguments()).first().isEqualTo("emial9");
+            assertThat(file.warnings().get(10).variant()).isEqualTo("more");
+            assertThat(file.warnings().get(10).arguments()).containsExactly("16372", "M1", "XFD1");
+            assertThat(file.next()).isNotNull();
+        }
+    }
+
+    @Test
+    void oneUnknownColumnMoreThanAreNamedIsNamedToo() throws Exception {
+        assertThat(read(text(headers(11) + "\n1,Ani\n")).warnings()).hasSize(11);
+    }
+
+    @Test
+    void aSheetWiderThanASpreadsheetIsRefusedInOneSentence() {
+        assertThat(refusal(text(headers(16_383) + "\n1,Ani\n")))
+                .extracting(Finding::code, Finding::variant, Finding::arguments)
+                .containsExactly(tuple(FILE_TOO_LARGE, "columns", List.of("16384", "1")));
+    }
+
+    @Test
+    void aRowWiderThanASpreadsheetIsNamed() {
+        assertThat(refusal(text("nik,nama\n1,Ani\n2,Budi" + ",x".repeat(20_000) + "\n"))
+                        .get(0)
+                        .arguments())
+                .containsExactly("16384", "3");
+    }
+
+    @Test
+    void emptyCellsToTheRightAreNoColumns() throws Exception {
+        var read = read(text("nik,nama" + ",".repeat(16_000) + "\n1,Ani\n"));
+
+        assertThat(read.names()).containsExactly("Ani");
+        assertThat(read.warnings()).isEmpty();
+    }
+
+    @Test
+    void aMeaningClaimedAThousandTimesIsRefusedOnce() {
+        assertThat(refusal(text("nik,nama" + ",nik,nama".repeat(500) + "\n1,Ani\n")))
+                .extracting(Finding::code, Finding::column)
+                .containsExactly(tuple(HEADER_DUPLICATE, RosterColumn.NIK), tuple(HEADER_DUPLICATE, RosterColumn.NAME));
+    }
+
+    @Test
+    void aCellTooLongForAHeaderIsNotComparedWithAny() {
+        assertThat(refusal(text("(".repeat(900_000) + ",nama\n1,Ani\n")))
+                .extracting(Finding::code, Finding::variant)
+                .containsExactly(tuple(HEADER_MISSING, null));
+        assertThat(refusal(text("nik".repeat(300_000) + ",nama\n1,Ani\n")))
+                .extracting(Finding::code, Finding::variant)
+                .containsExactly(tuple(HEADER_MISSING, null));
     }
 
     @Test
