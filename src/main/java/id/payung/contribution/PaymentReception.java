@@ -5,10 +5,10 @@ import id.payung.contribution.Payment.Receipt;
 import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.IdentityNumberInText;
+import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +84,14 @@ public class PaymentReception {
     }
 
     private Instant instant(String paidAt, String municipality) {
+        int time = paidAt.indexOf('T');
+        var day = IsoDay.read(time < 0 ? paidAt : paidAt.substring(0, time))
+                .orElseThrow(() -> Refused.field("paidAt", "form.refused.date"));
+        if (time < 0) {
+            return calendar.startOf(day, municipality);
+        }
         try {
-            return paidAt.contains("T")
-                    ? OffsetDateTime.parse(paidAt).toInstant()
-                    : calendar.startOf(LocalDate.parse(paidAt), municipality);
+            return OffsetDateTime.parse(paidAt).toInstant();
         } catch (DateTimeParseException e) {
             throw Refused.field("paidAt", "form.refused.date");
         }

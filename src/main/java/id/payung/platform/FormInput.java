@@ -1,7 +1,6 @@
 package id.payung.platform;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +70,9 @@ public final class FormInput {
                         ? Optional.of(Refused.Reason.of(field.name(), PREFIX + "tooLong", field.max()))
                         : field.code() ? Optional.empty() : IdentityNumberInText.refusal(field.name(), text);
             case DATE ->
-                isDate(text) ? Optional.empty() : Optional.of(Refused.Reason.of(field.name(), PREFIX + "date"));
+                IsoDay.read(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Refused.Reason.of(field.name(), PREFIX + "date"));
             case NUMBER, MONEY -> numberProblem(field, text);
             case CHOICE ->
                 field.options().contains(text)
@@ -89,15 +90,6 @@ public final class FormInput {
         return Long.parseLong(text) > field.max()
                 ? Optional.of(Refused.Reason.of(field.name(), PREFIX + "tooLarge", field.max()))
                 : Optional.empty();
-    }
-
-    private static boolean isDate(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     private static boolean isUuid(String text) {

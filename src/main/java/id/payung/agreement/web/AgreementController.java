@@ -4,9 +4,9 @@ import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.AgreementWithdrawal;
+import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -60,15 +60,16 @@ class AgreementController {
         return ResponseEntity.noContent().build();
     }
 
-    record Termination(@Nullable LocalDate lastDay, @Nullable String reason) {}
+    record Termination(@Nullable String lastDay, @Nullable String reason) {}
 
     /** Asks both heads to end the agreement early; they decide in their tasks. */
     @PostMapping("/{id}/termination")
     ResponseEntity<Void> askForTermination(@PathVariable UUID id, @RequestBody Termination request) {
-        if (request.lastDay() == null) {
+        if (request.lastDay() == null || request.lastDay().isBlank()) {
             throw Refused.field("lastDay", "form.refused.missing");
         }
-        termination.ask(new AgreementId(id), request.lastDay(), request.reason() == null ? "" : request.reason());
+        var lastDay = IsoDay.read(request.lastDay()).orElseThrow(() -> Refused.field("lastDay", "form.refused.date"));
+        termination.ask(new AgreementId(id), lastDay, request.reason() == null ? "" : request.reason());
         return ResponseEntity.accepted().build();
     }
 }

@@ -9,9 +9,9 @@ import id.payung.agreement.Sector;
 import id.payung.agreement.SigningOrder;
 import id.payung.agreement.Terms;
 import id.payung.platform.IdentityNumberInText;
+import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,12 +134,11 @@ record NewAgreement(
         if (text == null || text.isBlank()) {
             return null;
         }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+        var day = IsoDay.read(text);
+        if (day.isEmpty()) {
             refused.add(Refused.Reason.of(field, "form.refused.date"));
-            return null;
         }
+        return day.orElse(null);
     }
 
     private static List<String> list(String field, @Nullable List<String> values, List<Refused.Reason> refused) {

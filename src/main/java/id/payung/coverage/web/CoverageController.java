@@ -1,10 +1,9 @@
 package id.payung.coverage.web;
 
 import id.payung.coverage.CoverLookup;
+import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Reason;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,14 +42,7 @@ class CoverageController {
         if (!refused.isEmpty() || question.nik() == null || question.on() == null) {
             throw Refused.fields(refused);
         }
-        return lookup.on(day(question.on()), question.nik());
-    }
-
-    private static LocalDate day(String on) {
-        try {
-            return LocalDate.parse(on);
-        } catch (DateTimeParseException e) {
-            throw Refused.field("on", "form.refused.date");
-        }
+        var day = IsoDay.read(question.on()).orElseThrow(() -> Refused.field("on", "form.refused.date"));
+        return lookup.on(day, question.nik());
     }
 }

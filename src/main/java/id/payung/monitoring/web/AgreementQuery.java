@@ -2,9 +2,9 @@ package id.payung.monitoring.web;
 
 import id.payung.agreement.AgreementStatus;
 import id.payung.monitoring.AgreementFilter;
+import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,14 +54,10 @@ record AgreementQuery(
     }
 
     private @Nullable LocalDate day() {
-        if (blankToNull(endingBefore) == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(endingBefore);
-        } catch (DateTimeParseException e) {
-            throw Refused.field("endingBefore", "form.refused.date");
-        }
+        var text = blankToNull(endingBefore);
+        return text == null
+                ? null
+                : IsoDay.read(text).orElseThrow(() -> Refused.field("endingBefore", "form.refused.date"));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -3,6 +3,7 @@ package id.payung.roster.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.Regime;
+import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Sentences;
 import id.payung.roster.RosterChecking;
@@ -20,7 +21,6 @@ import id.payung.roster.check.CheckState;
 import id.payung.roster.people.Counts;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,12 +137,11 @@ class RosterController {
             refused.add(Refused.Reason.of("coverageStart", "form.refused.missing"));
             return null;
         }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+        var day = IsoDay.read(text);
+        if (day.isEmpty()) {
             refused.add(Refused.Reason.of("coverageStart", "form.refused.date"));
-            return null;
         }
+        return day.orElse(null);
     }
 
     private static @Nullable Regime regime(@Nullable String text, List<Refused.Reason> refused) {
