@@ -34,6 +34,7 @@ final class Agreement {
     private final String draftedBy;
     private final Instant draftedAt;
     private final @Nullable String idempotencyKey;
+    private final @Nullable String idempotencyContent;
     private final @Nullable UUID predecessor;
 
     @Embedded.Empty
@@ -62,6 +63,7 @@ final class Agreement {
             String draftedBy,
             Instant draftedAt,
             @Nullable String idempotencyKey,
+            @Nullable String idempotencyContent,
             @Nullable UUID predecessor,
             Terms terms,
             AgreementStatus status,
@@ -82,6 +84,7 @@ final class Agreement {
         this.draftedBy = draftedBy;
         this.draftedAt = draftedAt;
         this.idempotencyKey = idempotencyKey;
+        this.idempotencyContent = idempotencyContent;
         this.predecessor = predecessor;
         this.terms = terms;
         this.status = status;
@@ -98,12 +101,12 @@ final class Agreement {
     /** Who stands on both sides, and who drafts. */
     record Parties(String branch, String municipality, String agency, Side draftedBySide, String draftedBy) {}
 
-    static Agreement draft(Parties parties, Terms terms, Instant at, @Nullable String idempotencyKey) {
-        return draft(parties, terms, at, idempotencyKey, null);
+    static Agreement draft(Parties parties, Terms terms, Instant at, @Nullable DraftRequest request) {
+        return draft(parties, terms, at, request, null);
     }
 
     private static Agreement draft(
-            Parties parties, Terms terms, Instant at, @Nullable String idempotencyKey, @Nullable UUID predecessor) {
+            Parties parties, Terms terms, Instant at, @Nullable DraftRequest request, @Nullable UUID predecessor) {
         return new Agreement(
                 AgreementId.next().value(),
                 null,
@@ -113,7 +116,8 @@ final class Agreement {
                 parties.draftedBySide(),
                 parties.draftedBy(),
                 at,
-                idempotencyKey,
+                request == null ? null : request.key(),
+                request == null ? null : request.content(),
                 predecessor,
                 terms,
                 AgreementStatus.DRAFT,
@@ -125,6 +129,11 @@ final class Agreement {
                 null,
                 null,
                 Set.of());
+    }
+
+    /** Whether this draft is what the request asks for. Older drafts do not know what they were opened by. */
+    boolean wasOpenedBy(DraftRequest request) {
+        return idempotencyContent == null || idempotencyContent.equals(request.content());
     }
 
     /** A draft for the period that follows without a gap, linked to this one. */

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,18 +51,21 @@ public class AgreementDrafting {
      * Opens a draft and starts its lifecycle.
      *
      * @param idempotencyKey the same key of the same user opens one draft only
-     * @throws Refused forbidden, for everybody but an officer of either party; else one reason per bad field
+     * @throws Refused forbidden, for everybody but an officer of either party; a conflict, where the key has opened a draft
+     *     with other content; else one reason per bad field
      */
     @Transactional
     public AgreementId draft(
             String branch, String municipality, String agency, Terms terms, @Nullable String idempotencyKey) {
         var actor = currentUser.actor();
         var side = Side.ofOfficer(actor, branch, municipality, agency).orElseThrow(Side::onlyOfficers);
-        var known = idempotencyKey == null
-                ? Optional.<Agreement>empty()
-                : agreements.findByDraftedByAndIdempotencyKey(actor.id(), idempotencyKey);
-        if (known.isPresent()) {
-            return known.get().id();
+        var request =
+                idempotencyKey == null ? null : DraftRequest.of(idempotencyKey, branch, municipality, agency, terms);
+        if (request != null) {
+            var known = agreements.findByDraftedByAndIdempotencyKey(actor.id(), request.key());
+            if (known.isPresent()) {
+                return sameDraft(known.get(), request);
+            }
         }
         var office = organisations.branch(branch);
         requireThatItCanStand(office, organisations.municipality(municipality), agency, terms);
@@ -71,9 +73,16 @@ public class AgreementDrafting {
                 new Agreement.Parties(branch, municipality, agency, side, actor.id()),
                 terms,
                 clock.instant(),
-                idempotencyKey));
+                request));
         opened(agreement, office);
         return agreement.id();
+    }
+
+    private static AgreementId sameDraft(Agreement known, DraftRequest request) {
+        if (!known.wasOpenedBy(request)) {
+            throw Refused.conflict("agreement.draft.keyHasOtherContent");
+        }
+        return known.id();
     }
 
     /** Starts the life of a draft that is already stored. */

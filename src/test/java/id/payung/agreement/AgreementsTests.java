@@ -51,7 +51,7 @@ class AgreementsTests {
                 new Agreement.Parties("pkl", "3375", "kesra", Side.BRANCH, "officer.pkl"),
                 AgreementTests.terms(SigningOrder.BRANCH_FIRST),
                 Instant.parse("2026-12-01T02:00:00Z"),
-                key);
+                key == null ? null : new DraftRequest(key, "content"));
     }
 
     @Test
