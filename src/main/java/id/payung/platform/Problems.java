@@ -24,9 +24,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What went wrong, as RFC 9457 problem details with a stable {@code type} and a sentence in the user's language. */
 @RestControllerAdvice
@@ -57,13 +56,21 @@ public class Problems extends ResponseEntityExceptionHandler {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null
                 && accepted.contains(MediaType.TEXT_HTML_VALUE)
-                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+                && !isForPrograms(request, request.getRequestURI());
+    }
+
+    /** Whether an address is one of the API, where every error is a problem, whatever the caller would rather read. */
+    public static boolean isForPrograms(HttpServletRequest request, String uri) {
+        return uri.startsWith(request.getContextPath() + "/api/");
     }
 
     /** A refusal as every program gets it. */
     public ResponseEntity<ProblemDetail> refused(Refused refused) {
-        var status = status(refused.kind());
-        var problem = problem(status, refused.key(), sentences.of(refused));
+        return ResponseEntity.status(status(refused.kind())).body(problem(refused));
+    }
+
+    private ProblemDetail problem(Refused refused) {
+        var problem = problem(status(refused.kind()), refused.key(), sentences.of(refused));
         List<Map<String, String>> errors = refused.reasons().stream()
                 .filter(reason -> reason.field() != null)
                 .map(reason -> {
@@ -78,7 +85,7 @@ public class Problems extends ResponseEntityExceptionHandler {
             problem.setType(type("form.refused"));
             problem.setProperty("errors", errors);
         }
-        return ResponseEntity.status(status).body(problem);
+        return problem;
     }
 
     @ExceptionHandler({
@@ -95,26 +102,55 @@ public class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.FORBIDDEN, "platform.notYours");
     }
 
-    @Override
-    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
-            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
-                .body(problem(
-                        HttpStatus.PAYLOAD_TOO_LARGE,
-                        "platform.uploadTooLarge",
-                        sentences.of("platform.uploadTooLarge")));
+    /** A body that says it has parts, and has none that can be told apart. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unreadableParts(MultipartException e, WebRequest request) {
+        return handleExceptionInternal(e, null, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
     }
 
-    /** Nothing there: for a person a page, for a program a problem, which is decided where all such errors arrive. */
+    /**
+     * Where Spring refuses a request before one of ours has seen it: in our words for a program. For a person it is a page,
+     * which is decided where all such errors arrive.
+     */
     @Override
-    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
-            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
+        var web = (ServletWebRequest) request;
+        if (!isForPrograms(web.getRequest(), web.getRequest().getRequestURI())) {
+            return leaveToTheLastResort(web, headers, code);
+        }
+        if (code.is5xxServerError()) {
+            logger.error("An answer could not be made", e);
+        }
+        var status = HttpStatus.valueOf(code.value());
+        var problem = RequestFaults.of(e)
+                .map(this::problem)
+                .orElseGet(() -> problem(status, keyOf(status), sentences.of(keyOf(status))));
+        return ResponseEntity.status(status).headers(headers).body(problem);
+    }
+
+    private static @Nullable ResponseEntity<Object> leaveToTheLastResort(
+            ServletWebRequest request, HttpHeaders headers, HttpStatusCode code) {
+        var response = Objects.requireNonNull(request.getResponse());
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         try {
-            Objects.requireNonNull(((ServletWebRequest) request).getResponse()).sendError(status.value());
+            response.sendError(code.value());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
         return null;
+    }
+
+    private static String keyOf(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "platform.request.noSuchPath";
+            case METHOD_NOT_ALLOWED -> "platform.request.method";
+            case NOT_ACCEPTABLE -> "platform.request.answerType";
+            case PAYLOAD_TOO_LARGE -> "platform.uploadTooLarge";
+            case UNSUPPORTED_MEDIA_TYPE -> "platform.request.bodyType";
+            default -> status.is5xxServerError() ? "platform.broken" : "platform.request.unreadable";
+        };
     }
 
     private ResponseEntity<ProblemDetail> answer(HttpStatus status, String key) {

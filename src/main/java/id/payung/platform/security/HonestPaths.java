@@ -23,6 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HonestPaths extends OncePerRequestFilter {
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
+    private final Answers answers;
+
+    HonestPaths(Answers answers) {
+        this.answers = answers;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -30,7 +35,7 @@ class HonestPaths extends OncePerRequestFilter {
         try {
             firewall.getFirewalledRequest(request);
         } catch (RequestRejectedException e) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            answers.write(request, response, HttpStatus.BAD_REQUEST, "platform.request.unreadable");
             return;
         }
         chain.doFilter(request, response);

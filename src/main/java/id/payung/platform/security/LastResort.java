@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,7 +31,12 @@ class LastResort implements ErrorController {
     }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    @Nullable
+    String page(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+        if (isForPrograms(request)) {
+            problem(request, response);
+            return null;
+        }
         var status = status(request);
         response.setStatus(status.value());
         model.addAttribute("status", status.value());
@@ -44,6 +50,12 @@ class LastResort implements ErrorController {
     void problem(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = status(request);
         answers.write(request, response, status, keyOf(status));
+    }
+
+    /** Who asks the API is answered like a program, also from a browser's address line. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                && Problems.isForPrograms(request, uri);
     }
 
     private static String keyOf(HttpStatus status) {
