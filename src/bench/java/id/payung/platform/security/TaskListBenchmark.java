@@ -4,25 +4,20 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payung.bench.Comparison;
+import id.payung.bench.Comparison.Side;
 import id.payung.platform.Role;
 import id.payung.support.PayungTest;
 import id.payung.support.WebUser;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -30,16 +25,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How long Tasklist's own request takes with 100,000 open tasks and 500 municipalities, with rights and without. Not a
- * test: run it by name ({@code -Dtest=TaskListMeasurement}); it writes {@code target/bench/tasklist.json}. The figures and
- * what follows from them are in {@code docs/decisions/0002-who-sees-which-task.md}.
+ * How long Tasklist's own request takes with 100,000 open tasks and 500 municipalities, with rights and without. The
+ * figures and what follows from them are in {@code docs/decisions/0002-who-sees-which-task.md}. A smaller
+ * {@code -Dbench.tasks} or {@code -Dbench.rounds} only tries out whether it runs.
  */
+@Tag("bench-tasklist")
 @PayungTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class TaskListMeasurement {
+class TaskListBenchmark {
 
-    private static final int TASKS = 100_000;
+    private static final int TASKS = Integer.getInteger("bench.tasks", 100_000);
     private static final int MUNICIPALITIES = 500;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 20);
     private static final List<Role> ROLES = List.of(
             Role.BRANCH_OFFICER,
             Role.BRANCH_LEGAL,
@@ -65,9 +61,6 @@ class TaskListMeasurement {
 
     private record User(String id, int municipalities, List<Role> roles) {}
 
-    private record Case(
-            String state, String user, String filter, String order, double median, double max, long found) {}
-
     private final List<User> users = List.of(
             new User("u1", 1, List.of(Role.MUNICIPAL_OFFICER)),
             new User("u5", 5, List.of(Role.BRANCH_OFFICER, Role.BRANCH_LEGAL)),
@@ -81,58 +74,73 @@ class TaskListMeasurement {
     }
 
     @Test
-    void tasklistsRequest() throws IOException {
-        var cases = new ArrayList<Case>();
-        measure("warm-up", new ArrayList<>());
-        measure("statistics missing", cases);
+    void tasklistsRequest() throws Exception {
+        var comparison = new Comparison("tasklist", ROUNDS);
+        measure("statistics missing", comparison);
         jdbc.sql("analyze").update();
-        measure("analyzed", cases);
-        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        settings.setAuthorizationEnabled(false);
-        measure("analyzed, no grants checked", cases);
-        settings.setAuthorizationEnabled(true);
-        write(cases);
-        print(cases);
+        measure("analyzed", comparison);
+        comparison.write();
     }
 
-    private void measure(String state, List<Case> cases) throws IOException {
+    private void measure(String state, Comparison comparison) throws Exception {
         for (var user : users) {
             var web = WebUser.signedIn(port, user.id(), "payung");
             for (var filter : List.of("Tugas kelompok saya", "Terlambat", "Tugas saya")) {
                 for (var order : List.of("created", "dueDate")) {
-                    cases.add(measure(state, web, user, filter, order));
+                    var asked = new Question(web, user, filter, order);
+                    comparison.add(
+                            "%s, %s, %s by %s".formatted(state, user.id(), filter, order),
+                            TASKS,
+                            asked.side(true),
+                            "no grants checked",
+                            asked.side(false));
                 }
             }
         }
     }
 
-    private Case measure(String state, WebUser web, User user, String filter, String order) throws IOException {
-        var id = engine.getFilterService()
-                .createTaskFilterQuery()
-                .filterName(filter)
-                .singleResult()
-                .getId();
-        var times = new ArrayList<Double>();
-        long found = 0;
-        for (int round = 0; round <= ROUNDS; round++) {
-            var begin = System.nanoTime();
-            var answer = web.send(web.request(WebUser.ENGINE + "/filter/" + id + "/list?firstResult=0&maxResults=15")
+    /** Tasklist's request for one page of a filter. */
+    private final class Question {
+
+        private final WebUser web;
+        private final User user;
+        private final String filter;
+        private final String order;
+        private final String id;
+        private String answer = "";
+
+        Question(WebUser web, User user, String filter, String order) {
+            this.web = web;
+            this.user = user;
+            this.filter = filter;
+            this.order = order;
+            this.id = engine.getFilterService()
+                    .createTaskFilterQuery()
+                    .filterName(filter)
+                    .singleResult()
+                    .getId();
+        }
+
+        Side side(boolean grantsChecked) {
+            var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+            return new Side(() -> settings.setAuthorizationEnabled(grantsChecked), this::ask, () -> {
+                settings.setAuthorizationEnabled(true);
+                assertThat(new ObjectMapper().readTree(answer).get("count").asLong())
+                        .isEqualTo(expected(user, filter));
+            });
+        }
+
+        private void ask() {
+            var response = web.send(web.request(WebUser.ENGINE + "/filter/" + id + "/list?firstResult=0&maxResults=15")
                     .header("Accept", "application/hal+json")
                     .header("Content-Type", "application/json")
                     .header("X-XSRF-TOKEN", web.cookie("XSRF-TOKEN").orElseThrow())
                     .POST(BodyPublishers.ofString(
                             "{\"sorting\":[{\"sortBy\":\"%s\",\"sortOrder\":\"desc\"}],\"active\":true}"
                                     .formatted(order))));
-            var took = (System.nanoTime() - begin) / 1e6;
-            assertThat(answer.statusCode()).isEqualTo(200);
-            found = new ObjectMapper().readTree(answer.body()).get("count").asLong();
-            if (round > 0) { // the first one warms up
-                times.add(took);
-            }
+            assertThat(response.statusCode()).isEqualTo(200);
+            answer = response.body();
         }
-        assertThat(found).isEqualTo(expected(user, filter));
-        times.sort(null);
-        return new Case(state, user.id(), filter, order, times.get(ROUNDS / 2), times.get(ROUNDS - 1), found);
     }
 
     /** What the user must find, asked of the tables directly. */
@@ -224,40 +232,5 @@ class TaskListMeasurement {
                                         MUNICIPALITIES,
                                         TASKS - 1))
                 .update();
-    }
-
-    private static void write(List<Case> cases) throws IOException {
-        var report = new LinkedHashMap<String, Object>();
-        report.put("name", "tasklist");
-        report.put(
-                "machine",
-                "%d cores, Java %s".formatted(Runtime.getRuntime().availableProcessors(), Runtime.version()));
-        report.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-        report.put(
-                "cases",
-                cases.stream()
-                        .map(c -> Map.of(
-                                "case",
-                                "%s, %s, %s by %s".formatted(c.state(), c.user(), c.filter(), c.order()),
-                                "n",
-                                TASKS,
-                                "rounds",
-                                ROUNDS,
-                                "found",
-                                c.found(),
-                                "median_ms",
-                                c.median(),
-                                "max_ms",
-                                c.max()))
-                        .toList());
-        var file = Path.of("target/bench/tasklist.json");
-        Files.createDirectories(file.getParent());
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
-    }
-
-    private static void print(List<Case> cases) {
-        cases.forEach(c -> System.out.printf(
-                "%-28s %-5s %-20s %-8s %6.0f / %.0f ms, %d found%n",
-                c.state(), c.user(), c.filter(), c.order(), c.median(), c.max(), c.found()));
     }
 }
