@@ -10,7 +10,7 @@ import java.time.LocalDate;
 public record CoveragePeriod(LocalDate firstDay, int months) {
 
     /** One agreement, one year as a rule; five years at most (Permendagri 22/2020 by a city's guide, [V YOG]). */
-    static final int MOST_MONTHS = 60;
+    public static final int MOST_MONTHS = 60;
 
     public CoveragePeriod {
         if (months < 1 || months > MOST_MONTHS) {

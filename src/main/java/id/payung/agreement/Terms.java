@@ -41,11 +41,11 @@ public record Terms(
         @Nullable Integer maxPerFamily,
         List<String> occupations) {
 
-    static final int LARGEST_QUOTA = 1_000_000;
-    static final int LONGEST_TITLE = 300;
-    static final int MOST_LEGAL_BASES = 20;
+    public static final int LARGEST_QUOTA = 1_000_000;
+    public static final int LONGEST_TITLE = 300;
+    public static final int MOST_LEGAL_BASES = 20;
     static final int DEFAULT_MIN_AGE = 18;
-    private static final int OLDEST_MIN_AGE = 64;
+    public static final int OLDEST_MIN_AGE = 64;
     private static final Pattern BUDGET_CODE = Pattern.compile("\\d\\.\\d\\.\\d{2}\\.\\d{2}\\.\\d{2}\\.\\d{4}");
 
     public Terms {

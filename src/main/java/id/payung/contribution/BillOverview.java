@@ -10,6 +10,7 @@ import id.payung.contribution.BillView.PaymentView;
 import id.payung.contribution.BillView.PostingView;
 import id.payung.contribution.BillView.TariffLine;
 import id.payung.platform.Actor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public class BillOverview {
     }
 
     /** A page of an agreement's bills. */
+    @Schema(name = "BillPage")
     public record Page(List<BillView> items, int page, int size, long total) {}
 
     /** @throws id.payung.platform.Refused absent for everybody who may not read the agreement */

@@ -167,7 +167,7 @@ public class Problems extends ResponseEntityExceptionHandler {
         return URI.create("urn:payung:problem:" + key);
     }
 
-    private static HttpStatus status(Refused.Kind kind) {
+    static HttpStatus status(Refused.Kind kind) {
         return switch (kind) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

@@ -1,13 +1,19 @@
 package id.payung.agreement.web;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.AgreementWithdrawal;
 import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
+import id.payung.platform.Refused.Kind;
+import id.payung.platform.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +41,16 @@ class AgreementController {
         this.termination = termination;
     }
 
+    record Drafted(UUID id) {}
+
+    @Operation(summary = "Open a draft and start its lifecycle")
+    @ApiResponse(responseCode = "201", description = "Drafted; sent again with the same key, the same draft")
+    @Refuses(Kind.CONFLICT)
     @PostMapping
-    ResponseEntity<Map<String, String>> draft(
+    ResponseEntity<Drafted> draft(
             @RequestBody NewAgreement request,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Schema(maxLength = LONGEST_KEY) @Nullable
+                    String idempotencyKey) {
         if (idempotencyKey != null && idempotencyKey.length() > LONGEST_KEY) {
             throw Refused.field("Idempotency-Key", "form.refused.tooLong", LONGEST_KEY);
         }
@@ -49,20 +61,28 @@ class AgreementController {
                 Objects.requireNonNull(request.agency()),
                 terms,
                 idempotencyKey);
-        return ResponseEntity.created(URI.create("/api/agreements/" + id)).body(Map.of("id", id.toString()));
+        return ResponseEntity.created(URI.create("/api/agreements/" + id)).body(new Drafted(id.value()));
     }
 
-    record Withdrawal(@Nullable String reason) {}
+    record Withdrawal(@Schema(requiredMode = REQUIRED) @Nullable String reason) {}
 
+    @Operation(summary = "Withdraw an agreement that is not signed")
+    @ApiResponse(responseCode = "204", description = "Withdrawn")
+    @Refuses(Kind.CONFLICT)
     @PostMapping("/{id}/withdrawal")
     ResponseEntity<Void> withdraw(@PathVariable UUID id, @RequestBody Withdrawal request) {
         withdrawal.withdraw(new AgreementId(id), request.reason() == null ? "" : request.reason());
         return ResponseEntity.noContent().build();
     }
 
-    record Termination(@Nullable String lastDay, @Nullable String reason) {}
+    record Termination(
+            @Schema(requiredMode = REQUIRED, format = "date") @Nullable String lastDay,
+            @Schema(requiredMode = REQUIRED) @Nullable String reason) {}
 
     /** Asks both heads to end the agreement early; they decide in their tasks. */
+    @Operation(summary = "Ask both heads to end an agreement early")
+    @ApiResponse(responseCode = "202", description = "Asked")
+    @Refuses(Kind.CONFLICT)
     @PostMapping("/{id}/termination")
     ResponseEntity<Void> askForTermination(@PathVariable UUID id, @RequestBody Termination request) {
         if (request.lastDay() == null || request.lastDay().isBlank()) {

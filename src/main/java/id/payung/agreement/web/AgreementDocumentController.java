@@ -7,6 +7,12 @@ import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
+import id.payung.platform.Refused.Kind;
+import id.payung.platform.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +46,9 @@ class AgreementDocumentController {
         this.currentUser = currentUser;
     }
 
+    @Operation(summary = "Store a paper of the agreement: PDF, JPEG or PNG")
+    @ApiResponse(responseCode = "201", description = "Stored")
+    @Refuses(Kind.TOO_LARGE)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Document> upload(
             @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam DocumentKind kind)
@@ -56,12 +65,23 @@ class AgreementDocumentController {
                 .body(document);
     }
 
+    @Operation(summary = "The papers of an agreement, without their bytes")
     @GetMapping
-    List<Document> list(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
+    List<Document> list(@PathVariable UUID id, @RequestParam(defaultValue = "0") @Schema(minimum = "0") int page) {
         directory.factsFor(new AgreementId(id), currentUser.actor());
         return documents.of(id, Math.max(page, 0), PAGE_SIZE);
     }
 
+    @Operation(summary = "One paper")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_PDF_VALUE,
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_JPEG_VALUE, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaType.IMAGE_PNG_VALUE, schema = @Schema(type = "string", format = "binary"))
+            })
     @GetMapping("/{document}")
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID document) {
         directory.factsFor(new AgreementId(id), currentUser.actor());

@@ -1,5 +1,8 @@
 package id.payung.agreement.web;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import id.payung.agreement.CoveragePeriod;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.Programme;
 import id.payung.agreement.RefundPolicy;
@@ -11,6 +14,8 @@ import id.payung.agreement.Terms;
 import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,27 +27,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The draft as it is sent: codes and dates as text, so that every bad field can be named at once. */
 record NewAgreement(
-        @Nullable String kind,
-        @Nullable String branch,
-        @Nullable String municipality,
-        @Nullable String agency,
-        @Nullable String title,
-        @Nullable String regime,
-        @Nullable String riskClass,
-        @Nullable String sector,
-        @Nullable List<String> programs,
-        @Nullable Integer quota,
-        @Nullable String coverageStart,
-        @Nullable Integer months,
-        @Nullable String fundSource,
-        @Nullable String budgetCode,
-        @Nullable List<String> legalBasis,
-        @Nullable String refundPolicy,
-        @Nullable String signingOrder,
-        @Nullable Boolean renewable,
-        @Nullable Integer minAge,
-        @Nullable Integer maxPerFamily,
-        @Nullable List<String> occupations) {
+        @Schema(requiredMode = REQUIRED, allowableValues = "PKS") @Nullable String kind,
+        @Schema(requiredMode = REQUIRED) @Nullable String branch,
+        @Schema(requiredMode = REQUIRED) @Nullable String municipality,
+        @Schema(requiredMode = REQUIRED) @Nullable String agency,
+        @Schema(requiredMode = REQUIRED, maxLength = Terms.LONGEST_TITLE) @Nullable String title,
+        @Schema(requiredMode = REQUIRED, implementation = Regime.class) @Nullable String regime,
+        @Schema(implementation = RiskClass.class, description = "For wage earners (PU) only") @Nullable
+                String riskClass,
+        @Schema(implementation = Sector.class) @Nullable String sector,
+        @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED), schema = @Schema(implementation = Programme.class))
+                @Nullable
+                List<String> programs,
+        @Schema(requiredMode = REQUIRED, minimum = "1", maximum = "" + Terms.LARGEST_QUOTA) @Nullable Integer quota,
+        @Schema(requiredMode = REQUIRED, format = "date") @Nullable String coverageStart,
+        @Schema(requiredMode = REQUIRED, minimum = "1", maximum = "" + CoveragePeriod.MOST_MONTHS) @Nullable
+                Integer months,
+        @Schema(requiredMode = REQUIRED, implementation = FundSource.class) @Nullable String fundSource,
+        @Schema(example = "5.1.02.02.01.0080") @Nullable String budgetCode,
+        @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED), minItems = 1, maxItems = Terms.MOST_LEGAL_BASES)
+                @Nullable
+                List<String> legalBasis,
+        @Schema(implementation = RefundPolicy.class) @Nullable String refundPolicy,
+        @Schema(implementation = SigningOrder.class) @Nullable String signingOrder,
+        @Schema(defaultValue = "true") @Nullable Boolean renewable,
+        @Schema(minimum = "0", maximum = "" + Terms.OLDEST_MIN_AGE, defaultValue = "" + DEFAULT_MIN_AGE) @Nullable
+                Integer minAge,
+        @Schema(minimum = "1") @Nullable Integer maxPerFamily,
+        @ArraySchema(maxItems = LONGEST_LIST) @Nullable List<String> occupations) {
 
     private static final int DEFAULT_MIN_AGE = 18;
     private static final int LONGEST_LIST = 100;

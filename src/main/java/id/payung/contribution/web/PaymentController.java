@@ -1,11 +1,18 @@
 package id.payung.contribution.web;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import id.payung.contribution.BillView.PaymentView;
 import id.payung.contribution.PaymentOutcome;
 import id.payung.contribution.PaymentReception;
 import id.payung.contribution.PaymentReception.Notice;
 import id.payung.platform.Refused;
+import id.payung.platform.Refused.Kind;
 import id.payung.platform.Refused.Reason;
+import id.payung.platform.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,11 +36,16 @@ class PaymentController {
     }
 
     record PaymentRequest(
-            @Nullable String billingCode,
-            @Nullable Long amount,
-            @Nullable String paidAt,
-            @Nullable String reference,
-            @Nullable String sp2d) {
+            @Schema(requiredMode = REQUIRED) @Nullable String billingCode,
+            @Schema(requiredMode = REQUIRED, minimum = "1", description = "Whole rupiah") @Nullable Long amount,
+            @Schema(
+                            requiredMode = REQUIRED,
+                            description = "A date, or an instant with its offset",
+                            example = "2027-02-10T09:30:00+07:00")
+                    @Nullable
+                    String paidAt,
+            @Schema(requiredMode = REQUIRED, maxLength = LONGEST) @Nullable String reference,
+            @Schema(maxLength = LONGEST, description = "Number of the disbursement order") @Nullable String sp2d) {
 
         Notice notice() {
             var refused = new ArrayList<Reason>();
@@ -62,6 +74,10 @@ class PaymentController {
     }
 
     /** Records a payment once: 201 the first time, 200 with the same body when the same is told again. */
+    @Operation(summary = "Tell that a bill has been paid")
+    @ApiResponse(responseCode = "201", description = "Recorded")
+    @ApiResponse(responseCode = "200", description = "Recorded before, by the same call")
+    @Refuses(Kind.CONFLICT)
     @PostMapping
     ResponseEntity<PaymentView> record(@RequestBody PaymentRequest request) {
         var notice = request.notice();

@@ -1,9 +1,13 @@
 package id.payung.coverage.web;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import id.payung.coverage.CoverLookup;
 import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Reason;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +26,9 @@ class CoverageController {
     }
 
     /** In the body, because an identity number never stands in a URL. */
-    record Question(@Nullable String nik, @Nullable String on) {
+    record Question(
+            @Schema(requiredMode = REQUIRED, description = "Identity number, 16 digits") @Nullable String nik,
+            @Schema(requiredMode = REQUIRED, format = "date") @Nullable String on) {
         @Override
         public String toString() {
             return "Question[on=" + on + "]";
@@ -30,6 +36,7 @@ class CoverageController {
     }
 
     /** Whether somebody is covered on a day, and if not, why not and what to do. */
+    @Operation(summary = "Whether a person is covered on a day, and if not, why not")
     @PostMapping("/lookup")
     CoverLookup.Answer lookup(@RequestBody Question question) {
         var refused = new ArrayList<Reason>();

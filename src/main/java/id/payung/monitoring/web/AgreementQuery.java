@@ -20,7 +20,7 @@ record AgreementQuery(
         @Nullable String q,
         @Nullable String show) {
 
-    private static final int LONGEST_TEXT = 200;
+    static final int LONGEST_TEXT = 200;
 
     /** @throws Refused with one reason per part that says nothing known */
     AgreementFilter filter() {

@@ -16,6 +16,7 @@ import id.payung.monitoring.AgreementOverview;
 import id.payung.monitoring.OpenTaskLine;
 import id.payung.monitoring.Timeline;
 import id.payung.platform.Sentences;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,11 +36,13 @@ class AgreementViews {
     }
 
     /** @param totals sums over all pages */
+    @Schema(name = "AgreementPage")
     record Listing(List<Line> items, int page, int size, long total, AgreementOverview.Totals totals) {}
 
     record Period(LocalDate firstDay, LocalDate lastDay, int months) {}
 
     /** People and money as in {@code docs/figures.md}; whole rupiah. */
+    @Schema(name = "AgreementLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             UUID id,
@@ -62,6 +65,7 @@ class AgreementViews {
             @Nullable UUID predecessor,
             @Nullable UUID successor) {}
 
+    @Schema(name = "Agreement")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record One(
             @JsonUnwrapped Line line,
@@ -78,6 +82,7 @@ class AgreementViews {
             List<String> occupations,
             List<Task> openTasks) {}
 
+    @Schema(name = "AgreementTask")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Task(
             String id,
@@ -90,6 +95,7 @@ class AgreementViews {
             boolean overdue,
             @Nullable String assignee) {}
 
+    @Schema(name = "TimelinePage")
     record Events(List<Event> items, int page, int size, long total) {}
 
     /** @param at with the offset of the municipality's zone, which {@code zone} names */

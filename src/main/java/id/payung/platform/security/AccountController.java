@@ -5,6 +5,7 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.PasswordLinks;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +31,7 @@ class AccountController {
     }
 
     /** Lets an account in again that ten wrong passwords have locked for good. */
+    @Operation(summary = "Let a locked account in again")
     @PostMapping("/api/accounts/{user}/unlock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(@PathVariable String user) {

@@ -5,6 +5,8 @@ import id.payung.agreement.AgreementId;
 import id.payung.agreement.Regime;
 import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
+import id.payung.platform.Refused.Kind;
+import id.payung.platform.Refuses;
 import id.payung.platform.Sentences;
 import id.payung.roster.RosterChecking;
 import id.payung.roster.RosterChecking.Outcome;
@@ -19,6 +21,10 @@ import id.payung.roster.ToldFinding;
 import id.payung.roster.UploadOutcome;
 import id.payung.roster.check.CheckState;
 import id.payung.roster.people.Counts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.Serial;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,20 +105,22 @@ class RosterController {
     }
 
     /** Judges every row and stores nothing: by an agreement's terms, or by those that hold without one. */
+    @Operation(summary = "Judge every row of a file and store nothing")
+    @Refuses({Kind.TOO_LARGE, Kind.UNREADABLE})
     @PostMapping(path = "/api/rosters/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<?> check(
+    CheckAnswer check(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable UUID agreement,
             @RequestParam(required = false) @Nullable String municipality,
-            @RequestParam(required = false) @Nullable String coverageStart,
-            @RequestParam(required = false) @Nullable String regime) {
+            @RequestParam(required = false) @Schema(format = "date") @Nullable String coverageStart,
+            @RequestParam(required = false) @Schema(implementation = Regime.class) @Nullable String regime) {
         var outcome = agreement != null
                 ? checking.check(new AgreementId(agreement), file.getResource())
                 : check(file, municipality, coverageStart, regime);
         if (outcome instanceof Outcome.Checked checked) {
-            return ResponseEntity.ok(CheckAnswer.of(checked));
+            return CheckAnswer.of(checked);
         }
-        return refusedWhole(((Outcome.RefusedWhole) outcome).fileFindings());
+        throw new RefusedWhole(((Outcome.RefusedWhole) outcome).fileFindings());
     }
 
     private Outcome check(
@@ -160,8 +168,13 @@ class RosterController {
     }
 
     /** @param roster which of the agreement's rosters; needed only where several are asked for at a time */
+    @Operation(summary = "Upload the roster that is asked for")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken and judged; the findings tell what is wrong with single rows")
+    @Refuses({Kind.CONFLICT, Kind.UNREADABLE})
     @PostMapping(path = "/api/agreements/{id}/rosters", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<?> upload(
+    ResponseEntity<RosterAnswer> upload(
             @PathVariable UUID id,
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable UUID roster) {
@@ -171,6 +184,9 @@ class RosterController {
     record Wave(@Nullable LocalDate coverageFrom) {}
 
     /** Asks for one more wave of people, covered from the first day of some month of the agreement. */
+    @Operation(summary = "Ask for one more wave of people")
+    @ApiResponse(responseCode = "201", description = "Asked for")
+    @Refuses(Kind.CONFLICT)
     @PostMapping("/api/agreements/{id}/rosters/waves")
     ResponseEntity<RosterAnswer> wave(@PathVariable UUID id, @RequestBody Wave request) {
         if (request.coverageFrom() == null) {
@@ -181,16 +197,38 @@ class RosterController {
     }
 
     /** Fills the roster that is asked for with the people of the agreement before. */
+    @Operation(summary = "Fill the roster that is asked for with the people of the agreement before")
+    @ApiResponse(responseCode = "202", description = "Filled and judged")
+    @Refuses(Kind.CONFLICT)
     @PostMapping("/api/agreements/{id}/rosters/from-predecessor")
-    ResponseEntity<?> propose(@PathVariable UUID id) {
+    ResponseEntity<RosterAnswer> propose(@PathVariable UUID id) {
         return taken(proposals.propose(new AgreementId(id)));
     }
 
-    private ResponseEntity<?> answer(UploadOutcome outcome) {
+    private ResponseEntity<RosterAnswer> answer(UploadOutcome outcome) {
         if (outcome instanceof UploadOutcome.Taken taken) {
             return taken(taken.roster());
         }
-        return refusedWhole(((UploadOutcome.RefusedWhole) outcome).fileFindings());
+        throw new RefusedWhole(((UploadOutcome.RefusedWhole) outcome).fileFindings());
+    }
+
+    /** Leaves the declared answer of a call to the case in which there is one. */
+    private static final class RefusedWhole extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<ToldFinding> fileFindings;
+
+        RefusedWhole(List<ToldFinding> fileFindings) {
+            super("refused whole", null, false, false);
+            this.fileFindings = fileFindings;
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refusedWhole(RefusedWhole refused) {
+        return refusedWhole(refused.fileFindings);
     }
 
     private ResponseEntity<RosterAnswer> taken(RosterId roster) {
@@ -200,6 +238,9 @@ class RosterController {
     }
 
     /** Stops the check that is under way. It may have ended before it hears of it: the roster tells. */
+    @Operation(summary = "Stop the check of a roster")
+    @ApiResponse(responseCode = "202", description = "It will stop")
+    @Refuses(Kind.CONFLICT)
     @DeleteMapping("/api/rosters/{id}/check")
     ResponseEntity<Void> cancelCheck(@PathVariable UUID id) {
         upload.cancelCheck(new RosterId(id));
@@ -262,13 +303,15 @@ class RosterController {
         }
     }
 
+    @Operation(summary = "One roster, with how many rows are good")
     @GetMapping("/api/rosters/{id}")
     RosterAnswer one(@PathVariable UUID id) {
         return RosterAnswer.of(view.one(new RosterId(id)));
     }
 
+    @Operation(summary = "The rosters of an agreement")
     @GetMapping("/api/agreements/{id}/rosters")
-    List<RosterAnswer> list(@PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
+    List<RosterAnswer> list(@PathVariable UUID id, @RequestParam(defaultValue = "0") @Schema(minimum = "0") int page) {
         return view.of(new AgreementId(id), Math.max(0, page), ROSTERS_PER_PAGE).stream()
                 .map(RosterAnswer::of)
                 .toList();
@@ -277,11 +320,13 @@ class RosterController {
     /** @param page counted from 0 */
     record FindingsAnswer(List<ToldFinding> rows, int page, int totalPages, int total) {}
 
+    @Operation(summary = "What is wrong with the rows of a roster, page by page")
     @GetMapping("/api/rosters/{id}/findings")
     FindingsAnswer findings(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "" + FINDINGS_PER_PAGE) int size) {
+            @RequestParam(defaultValue = "0") @Schema(minimum = "0") int page,
+            @RequestParam(defaultValue = "" + FINDINGS_PER_PAGE) @Schema(minimum = "1", maximum = "" + MOST_PER_PAGE)
+                    int size) {
         int asked = Math.max(0, page);
         int perPage = Math.min(Math.max(1, size), MOST_PER_PAGE);
         var found = view.findings(new RosterId(id), asked, perPage);

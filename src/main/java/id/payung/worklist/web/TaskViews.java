@@ -8,6 +8,7 @@ import id.payung.platform.Sentences;
 import id.payung.worklist.TaskLine;
 import id.payung.worklist.TaskList;
 import id.payung.worklist.TaskSheet;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,9 +29,11 @@ class TaskViews {
     }
 
     /** @param total how many there are on all pages */
+    @Schema(name = "TaskPage")
     record Page(List<Line> items, int page, int size, long total) {}
 
     /** @param people how many workers the task concerns */
+    @Schema(name = "TaskLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             String id,
@@ -67,6 +70,7 @@ class TaskViews {
             @Nullable Findings findings) {}
 
     /** The agreement that a task is about; a line of a list names it only. */
+    @Schema(name = "TaskAgreement")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Agreement(
             UUID id,
