@@ -2,6 +2,8 @@ package id.payung.agreement;
 
 import id.payung.platform.Refused;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * First to last day of coverage, both included. The last day is counted in months from the first day: 2027-03-01 and 12
@@ -27,10 +29,9 @@ public record CoveragePeriod(LocalDate firstDay, int months) {
         return new CoveragePeriod(lastDay().plusDays(1), months);
     }
 
-    /** Whether one of its months begins on that day. */
-    public boolean hasMonthFrom(LocalDate day) {
-        return java.util.stream.IntStream.range(0, months)
-                .anyMatch(month -> firstDay.plusMonths(month).equals(day));
+    /** The first day of each of its months, counted from its own first day. */
+    public List<LocalDate> monthBeginnings() {
+        return IntStream.range(0, months).mapToObj(firstDay::plusMonths).toList();
     }
 
     public boolean contains(LocalDate day) {

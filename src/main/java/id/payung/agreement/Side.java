@@ -24,7 +24,7 @@ public enum Side {
         return Optional.empty();
     }
 
-    static Refused onlyOfficers() {
+    public static Refused onlyOfficers() {
         return Refused.forbidden("agreement.draft.onlyOfficersOfTheParties");
     }
 }

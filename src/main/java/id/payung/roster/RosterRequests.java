@@ -4,11 +4,11 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementEnded;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.Side;
 import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
-import id.payung.platform.Role;
 import id.payung.roster.check.CheckQueue;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -70,15 +70,14 @@ public class RosterRequests implements AgreementEnded {
     @Transactional
     public RosterId requestAnother(AgreementId id, LocalDate from) {
         var agreement = directory.factsForChange(id);
-        var actor = currentUser.actor();
-        if (!(actor.is(Role.BRANCH_OFFICER) && actor.worksFor(agreement.branch()))) {
-            RosterUpload.requireOfficer(agreement, actor);
+        if (agreement.officerOf(currentUser.actor()).isEmpty()) {
+            throw Side.onlyOfficers();
         }
         if (!agreement.status().isBinding()) {
             throw Refused.conflict("roster.wave.notBinding");
         }
         var period = agreement.period();
-        if (!period.hasMonthFrom(from)) {
+        if (!period.monthBeginnings().contains(from)) {
             throw Refused.field("coverageFrom", "roster.wave.noMonthBegins", period.firstDay());
         }
         if (!from.plusMonths(1).isAfter(calendar.today(agreement.municipality()))) {

@@ -188,7 +188,7 @@ final class Desks {
 
     private String scan(Waiting task, String user, DocumentKind kind) {
         return as(user, () -> documents
-                .upload(task.agreement().value(), kind, kind.name().toLowerCase(java.util.Locale.ROOT) + ".pdf", SCAN)
+                .upload(task.agreement().value(), kind, SCAN)
                 .id()
                 .toString());
     }

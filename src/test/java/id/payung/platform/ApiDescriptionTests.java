@@ -37,19 +37,28 @@ class ApiDescriptionTests {
             GET  /api/agreements/{id}/documents/{document}   200 400 401 404
             GET  /api/agreements/{id}/bills                  200 400 401 404
             GET  /api/bills/{id}                             200 400 401 404
+            POST /api/bills/{id}/reissue                     201 204 400 401 403 404 409
             GET  /api/tasks                                  200 400 401
             GET  /api/tasks/{id}                             200 400 401 404
             POST /api/tasks/{id}/claim                       204 400 401 403 404 409
             POST /api/tasks/{id}/complete                    204 400 401 403 404 409
             POST /api/rosters/check                          200 400 401 403 413 422
             POST /api/agreements/{id}/rosters                202 400 401 403 404 409 422
-            POST /api/agreements/{id}/rosters/from-predecessor 202 400 401 403 404 409 422
+            POST /api/agreements/{id}/rosters/from-predecessor 202 400 401 403 404 409
+            POST /api/agreements/{id}/rosters/waves          201 400 401 403 404 409
+            DELETE /api/rosters/{id}/check                   202 400 401 403 404 409
             GET  /api/agreements/{id}/rosters                200 400 401 404
             GET  /api/rosters/{id}                           200 400 401 404
             GET  /api/rosters/{id}/findings                  200 400 401 404
             POST /api/payments                               200 201 400 401 403 409
             POST /api/coverage/lookup                        200 400 401 403
             POST /api/accounts/{user}/unlock                 204 400 401 403 404
+            POST /api/accounts/{user}/password-link          201 400 401 403 404
+            GET  /api/organisations                          200 401 403
+            PUT  /api/organisations                          200 400 401 403
+            GET  /api/staff                                  200 400 401 403
+            PUT  /api/staff                                  200 400 401 403
+            GET  /api/administration                         200 400 401 403
             """;
 
     @LocalServerPort

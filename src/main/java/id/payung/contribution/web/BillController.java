@@ -6,12 +6,12 @@ import id.payung.contribution.BillOverview;
 import id.payung.contribution.BillView;
 import id.payung.contribution.Billing;
 import id.payung.platform.CurrentUser;
-import java.net.URI;
-import io.swagger.v3.oas.annotations.Operation;
 import id.payung.platform.Refused.Kind;
 import id.payung.platform.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,13 +49,15 @@ class BillController {
     /** Puts a bill aside whose billing code expired or was mistyped, and opens a new one for the same people. */
     @Operation(summary = "Have a billing code issued again")
     @ApiResponse(responseCode = "201", description = "A new bill is open")
-    @ApiResponse(responseCode = "204", description = "The bill is put aside; the agreement has ended and needs no new one")
+    @ApiResponse(
+            responseCode = "204",
+            description = "The bill is put aside; the agreement has ended and needs no new one")
     @Refuses(Kind.CONFLICT)
     @PostMapping("/api/bills/{id}/reissue")
-    ResponseEntity<Void> reissue(@PathVariable UUID id, @RequestBody Reissue request) {
+    ResponseEntity<BillView> reissue(@PathVariable UUID id, @RequestBody Reissue request) {
         return billing.reissue(new BillId(id), request.reason() == null ? "" : request.reason())
-                .map(next ->
-                        ResponseEntity.created(URI.create("/api/bills/" + next)).<Void>build())
+                .map(next -> ResponseEntity.created(URI.create("/api/bills/" + next))
+                        .body(overview.of(next, currentUser.actor())))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 

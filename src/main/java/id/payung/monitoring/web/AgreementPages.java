@@ -19,7 +19,9 @@ import id.payung.party.Organisations;
 import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
+import id.payung.platform.Role;
 import id.payung.platform.page.WebPage;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -149,7 +151,19 @@ class AgreementPages {
         boolean party = agreements.isParty(facts, actor);
         model.addAttribute("papers", agreements.mayRead(facts, actor) ? documents.of(id, 0, PAPERS) : List.of());
         offer(model, line, facts, actor, party);
+        model.addAttribute("waveDays", waveDays(facts, actor));
         return "agreement";
+    }
+
+    /** On which days the cover of one more wave of people may begin; none where the user may not ask for one. */
+    private List<LocalDate> waveDays(AgreementFacts facts, Actor actor) {
+        if (facts.officerOf(actor).isEmpty() || !facts.status().isBinding()) {
+            return List.of();
+        }
+        var today = calendar.today(facts.municipality());
+        return facts.period().monthBeginnings().stream()
+                .filter(day -> day.plusMonths(1).isAfter(today))
+                .toList();
     }
 
     /** What the user may ask for here; whether it is granted, the agreement itself decides. */

@@ -6,7 +6,11 @@ import id.payung.party.StaffRegister;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.PasswordLinks;
 import id.payung.platform.Refused;
+import id.payung.platform.Refused.Kind;
+import id.payung.platform.Refuses;
 import id.payung.platform.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +44,16 @@ class RegisterController {
         this.currentUser = currentUser;
     }
 
+    @Operation(summary = "All organisations, as they are entered")
+    @Refuses(Kind.FORBIDDEN)
     @GetMapping("/api/organisations")
     OrganisationRegister.Entries organisations() {
         requireOperator();
         return organisations.all();
     }
 
+    @Operation(summary = "Enter or change municipalities, agencies, branches and regional offices")
+    @Refuses(Kind.FORBIDDEN)
     @PutMapping("/api/organisations")
     OrganisationRegister.Outcome enter(@RequestBody OrganisationRegister.Entries entries) {
         requireOperator();
@@ -62,6 +70,8 @@ class RegisterController {
             List<String> unchanged,
             List<PasswordLinks.Link> links) {}
 
+    @Operation(summary = "Enter, move or release members of staff")
+    @Refuses(Kind.FORBIDDEN)
     @PutMapping("/api/staff")
     Entered enter(@RequestBody Entries entries) {
         requireOperator();
@@ -80,11 +90,13 @@ class RegisterController {
     /** @param staff by user id, those who left too */
     record Listing(List<StaffRegister.Entry> staff, int page, int size) {}
 
+    @Operation(summary = "The staff, those who left too")
+    @Refuses(Kind.FORBIDDEN)
     @GetMapping("/api/staff")
     Listing staff(
             @RequestParam(required = false) @Nullable String organisation,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "100") int size) {
+            @RequestParam(defaultValue = "0") @Schema(minimum = "0") int page,
+            @RequestParam(defaultValue = "100") @Schema(minimum = "1", maximum = "" + LARGEST_PAGE) int size) {
         requireOperator();
         int first = Math.max(0, page);
         int bounded = Math.max(1, Math.min(size, LARGEST_PAGE));

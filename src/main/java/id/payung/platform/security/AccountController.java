@@ -44,6 +44,7 @@ class AccountController {
     }
 
     /** A link for somebody who has no password yet, or has forgotten it. Their old password stays good until it is used. */
+    @Operation(summary = "Make a link by which a member of staff sets a password")
     @PostMapping("/api/accounts/{user}/password-link")
     @ResponseStatus(HttpStatus.CREATED)
     PasswordLinks.Link passwordLink(@PathVariable String user) {

@@ -240,7 +240,7 @@ class RosterController {
     /** Stops the check that is under way. It may have ended before it hears of it: the roster tells. */
     @Operation(summary = "Stop the check of a roster")
     @ApiResponse(responseCode = "202", description = "It will stop")
-    @Refuses(Kind.CONFLICT)
+    @Refuses({Kind.FORBIDDEN, Kind.CONFLICT})
     @DeleteMapping("/api/rosters/{id}/check")
     ResponseEntity<Void> cancelCheck(@PathVariable UUID id) {
         upload.cancelCheck(new RosterId(id));
