@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -179,13 +178,16 @@ class WhoReadsAgreementsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/withdrawal", "/termination"})
-    void noIdentityNumberGoesIntoAReason(String path) throws Exception {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"/withdrawal | `{`", "/termination | `{\"lastDay\":\"2027-03-31\",`"})
+    void noIdentityNumberGoesIntoAReason(String path, String begun) throws Exception {
         user.actor = somebody(Role.BRANCH_OFFICER, "pkl", null);
 
         http.perform(post("/api/agreements/" + agreement + path)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"lastDay\":\"2027-03-31\",\"reason\":\"Data 3375 0101 0180 0001 keliru\"}"))
+                        .content(begun + "\"reason\":\"Data 3375 0101 0180 0001 keliru\"}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("reason"))
                 .andExpect(jsonPath("$.errors[0].code").value("form.refused.identityNumber"));
