@@ -77,7 +77,7 @@ public class RosterUpload {
             var asked = askedFor(agreement, roster);
             var required = terms.of(facts, asked.coverageFrom()).requiredColumns();
             try (var file = RosterFile.open(content, required, limits)) {
-                return take(asked, file.survey().sha256(), content);
+                return take(asked, file.sha256(), content);
             } catch (FileRefused refused) {
                 return new UploadOutcome.RefusedWhole(sentences.told(refused.findings()));
             } catch (IOException e) {

@@ -17,14 +17,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file is, by its content and never by its name: one pass over the bytes, nothing inflated, nothing kept.
  *
+ * @param zip what a workbook holds; null where the file is text
  * @param textFrom where the text begins, behind a byte-order mark
  * @param assumed whether the encoding is a guess
  */
-public record FileSurvey(String sha256, long size, Charset charset, int textFrom, boolean assumed) {
+record FileSurvey(
+        String sha256, long size, @Nullable ZipDirectory zip, Charset charset, int textFrom, boolean assumed) {
 
     private static final int BUFFER = 1 << 16;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -52,7 +55,7 @@ public record FileSurvey(String sha256, long size, Charset charset, int textFrom
 
     /** Names inside packed files that tell what they are; stored in clear, whatever is packed. */
     private enum Mark {
-        EXCEL(US_ASCII, "xl/workbook.xml"),
+        OFFICE(US_ASCII, "[Content_Types].xml"),
         EXCEL_BINARY(US_ASCII, "xl/workbook.bin"),
         EXCEL_MACROS(US_ASCII, "xl/vbaProject.bin"),
         OPEN_DOCUMENT(US_ASCII, "application/vnd.oasis.opendocument."),
@@ -72,6 +75,7 @@ public record FileSurvey(String sha256, long size, Charset charset, int textFrom
         var digest = newDigest();
         var utf8 = new Utf8Check();
         var marks = new MarkSearch();
+        var end = new End();
         byte[] buffer = new byte[BUFFER];
         byte[] head = new byte[0];
         long size = 0;
@@ -87,25 +91,31 @@ public record FileSurvey(String sha256, long size, Charset charset, int textFrom
             digest.update(buffer, 0, read);
             utf8.accept(buffer, read);
             marks.accept(buffer, read);
+            if (begins(head, Kind.ZIP.magic)) {
+                end.accept(buffer, read);
+            }
             zeros = zeros || hasZero(buffer, read);
         }
         if (size == 0) {
             throw FileRefused.because(FindingCode.FILE_EMPTY);
         }
-        refuseWhatIsNoText(head, marks);
+        refuseWhatCannotBeRead(head, marks);
         String hash = HexFormat.of().formatHex(digest.digest());
+        if (begins(head, Kind.ZIP.magic)) {
+            return new FileSurvey(hash, size, ZipDirectory.of(end.bytes(), size), UTF_8, 0, false);
+        }
         if (begins(head, 0xEF, 0xBB, 0xBF)) {
-            return new FileSurvey(hash, size, UTF_8, 3, !utf8.isValid()).unless(zeros);
+            return new FileSurvey(hash, size, null, UTF_8, 3, !utf8.isValid()).unless(zeros);
         }
         if (begins(head, 0xFF, 0xFE)) {
-            return new FileSurvey(hash, size, UTF_16LE, 2, false);
+            return new FileSurvey(hash, size, null, UTF_16LE, 2, false);
         }
         if (begins(head, 0xFE, 0xFF)) {
-            return new FileSurvey(hash, size, UTF_16BE, 2, false);
+            return new FileSurvey(hash, size, null, UTF_16BE, 2, false);
         }
         return (utf8.isValid()
-                        ? new FileSurvey(hash, size, UTF_8, 0, false)
-                        : new FileSurvey(hash, size, WINDOWS_1252, 0, true))
+                        ? new FileSurvey(hash, size, null, UTF_8, 0, false)
+                        : new FileSurvey(hash, size, null, WINDOWS_1252, 0, true))
                 .unless(zeros);
     }
 
@@ -116,9 +126,9 @@ public record FileSurvey(String sha256, long size, Charset charset, int textFrom
         return this;
     }
 
-    private static void refuseWhatIsNoText(byte[] head, MarkSearch marks) throws FileRefused {
+    private static void refuseWhatCannotBeRead(byte[] head, MarkSearch marks) throws FileRefused {
         for (Kind kind : Kind.values()) {
-            if (begins(head, kind.magic)) {
+            if (begins(head, kind.magic) && !(kind == Kind.ZIP && isWorkbook(head, marks))) {
                 throw refusal(kind, head, marks);
             }
         }
@@ -144,8 +154,19 @@ public record FileSurvey(String sha256, long size, Charset charset, int textFrom
         };
     }
 
+    private static boolean isWorkbook(byte[] head, MarkSearch marks) {
+        return marks.found(Mark.OFFICE)
+                && !marks.found(Mark.EXCEL_MACROS)
+                && !marks.found(Mark.EXCEL_BINARY)
+                && !isLocked(head);
+    }
+
+    private static boolean isLocked(byte[] head) {
+        return head.length > 6 && (head[6] & 1) == 1;
+    }
+
     private static FileRefused zip(byte[] head, MarkSearch marks) {
-        if (head.length > 6 && (head[6] & 1) == 1) {
+        if (isLocked(head)) {
             return FileRefused.because(FindingCode.FILE_ENCRYPTED);
         }
         if (marks.found(Mark.EXCEL_MACROS)) {
@@ -153,9 +174,6 @@ public record FileSurvey(String sha256, long size, Charset charset, int textFrom
         }
         if (marks.found(Mark.EXCEL_BINARY)) {
             return FileRefused.variant(FindingCode.FILE_TYPE_UNSUPPORTED, "xlsb");
-        }
-        if (marks.found(Mark.EXCEL)) {
-            return FileRefused.variant(FindingCode.FILE_TYPE_UNSUPPORTED, "xlsx");
         }
         return FileRefused.variant(
                 FindingCode.FILE_TYPE_UNSUPPORTED, marks.found(Mark.OPEN_DOCUMENT) ? "ods" : "archive");
@@ -257,6 +275,29 @@ public record FileSurvey(String sha256, long size, Charset charset, int textFrom
                 }
             }
             return false;
+        }
+    }
+
+    /** Keeps the last bytes, where packed files have their directory. */
+    private static final class End {
+
+        private byte[] bytes = new byte[0];
+        private int length;
+
+        void accept(byte[] buffer, int read) {
+            if (length + read > bytes.length) {
+                int keep = Math.min(length, ZipDirectory.LONGEST);
+                byte[] moved = new byte[Math.min(2 * ZipDirectory.LONGEST, 2 * (keep + read))];
+                System.arraycopy(bytes, length - keep, moved, 0, keep);
+                bytes = moved;
+                length = keep;
+            }
+            System.arraycopy(buffer, 0, bytes, length, read);
+            length += read;
+        }
+
+        byte[] bytes() {
+            return java.util.Arrays.copyOfRange(bytes, Math.max(0, length - ZipDirectory.LONGEST), length);
         }
     }
 }

@@ -52,8 +52,7 @@ public final class RosterFile implements RowSource, Closeable {
             try (var bytes = content.getInputStream()) {
                 survey = FileSurvey.of(bytes, limits.maxBytes());
             }
-            var bytes = new CountedStream(content.getInputStream());
-            var sheet = CsvSheet.open(text(bytes, survey), beginning(content, survey), bytes);
+            var sheet = sheet(content, survey);
             try {
                 return open(survey, sheet, required, limits);
             } catch (FileRefused | RuntimeException e) {
@@ -63,6 +62,14 @@ public final class RosterFile implements RowSource, Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Sheet sheet(InputStreamSource content, FileSurvey survey) throws IOException, FileRefused {
+        if (survey.zip() != null) {
+            return XlsxSheet.open(content, survey.zip(), survey.size());
+        }
+        var bytes = new CountedStream(content.getInputStream());
+        return CsvSheet.open(text(bytes, survey), beginning(content, survey), bytes);
     }
 
     private static RosterFile open(FileSurvey survey, Sheet sheet, Set<RosterColumn> required, RosterLimits limits)
@@ -109,8 +116,9 @@ public final class RosterFile implements RowSource, Closeable {
         return header;
     }
 
-    public FileSurvey survey() {
-        return survey;
+    /** By which the same file is recognised. */
+    public String sha256() {
+        return survey.sha256();
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class TaskViews {
 
     private static final String PAPERS = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
-    private static final String ROSTERS = ".csv,text/csv";
+    private static final String ROSTERS =
+            ".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Sentences sentences;
 

@@ -366,7 +366,7 @@ class RosterFileTests {
         assertThat(refusal(bytes(zip("[Content_Types].xml", "xl/workbook.xml")))
                         .get(0)
                         .variant())
-                .isEqualTo("xlsx");
+                .isEqualTo("workbook");
         assertThat(refusal(bytes(zip("xl/workbook.xml", "xl/vbaProject.bin")))
                         .get(0)
                         .variant())
