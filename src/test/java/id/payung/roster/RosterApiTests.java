@@ -276,4 +276,26 @@ class RosterApiTests {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("urn:payung:problem:roster.proposal.nobody"));
     }
+
+    @Test
+    void theTemplateIsOfferedFilledInAndChecked() throws Exception {
+        var template = web.perform(get("/api/roster-template.xlsx?regime=BPU").with(user("officer.3375")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .andExpect(header().string("Content-Disposition", containsString("roster-template.xlsx")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        check("officer.3375", PEKALONGAN, new MockMultipartFile("file", "data.xlsx", null, template))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.rows").value(1))
+                .andExpect(jsonPath("$.valid").value(1))
+                .andExpect(jsonPath("$.fileFindings").isEmpty());
+    }
+
+    @Test
+    void theTemplateIsNotForStrangers() throws Exception {
+        web.perform(get("/api/roster-template.xlsx")).andExpect(status().isUnauthorized());
+    }
 }

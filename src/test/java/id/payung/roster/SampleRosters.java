@@ -1,18 +1,29 @@
 package id.payung.roster;
 
+import id.payung.agreement.Regime;
+import id.payung.roster.rule.Occupation;
 import id.payung.roster.sheet.RosterColumn;
+import id.payung.roster.sheet.RosterLimits;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Makes the files under docs/samples, the same each time. Nobody in them exists: names, streets and numbers are drawn by
@@ -260,6 +271,42 @@ final class SampleRosters {
         return Arrays.stream(RosterColumn.values()).map(RosterColumn::key).collect(Collectors.joining(";")) + "\n";
     }
 
+    static final RosterLimits LIMITS = new RosterLimits(DataSize.ofMegabytes(256), 1_000_000, 10_000);
+
+    private static final Path OCCUPATIONS = Path.of("src/main/resources/db/migration/V050__roster_occupations.sql");
+    private static final Pattern OCCUPATION = Pattern.compile("\\('([^']+)', '([^']+)', '(BPU|PU)'\\)");
+
+    /** Those that every installation begins with, in the order of the template. */
+    static List<Occupation> occupations(Regime regime) {
+        try {
+            return OCCUPATION
+                    .matcher(Files.readString(OCCUPATIONS))
+                    .results()
+                    .map(found -> new Occupation(found.group(1), found.group(2), Regime.valueOf(found.group(3))))
+                    .filter(occupation -> occupation.regime() == regime)
+                    .sorted(Comparator.comparing(
+                            occupation -> occupation.label().toLowerCase(Locale.ROOT)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static MessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/roster");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    /** The workbook to fill in. */
+    static byte[] templateWorkbook(Regime regime) {
+        var bytes = new ByteArrayOutputStream();
+        RosterTemplate.write(bytes, regime, occupations(regime), messages(), LIMITS);
+        return bytes.toByteArray();
+    }
+
     static Map<String, String> files() {
         return Map.of(
                 "roster-pekalongan-2170.csv", pekalongan(),
@@ -273,5 +320,6 @@ final class SampleRosters {
         for (var file : files().entrySet()) {
             Files.writeString(FOLDER.resolve(file.getKey()), file.getValue());
         }
+        Files.write(FOLDER.resolve("roster-template.xlsx"), templateWorkbook(Regime.BPU));
     }
 }

@@ -17,6 +17,9 @@ public record RosterLimits(
         @DefaultValue("1000000") int maxRows,
         @DefaultValue("10000") int maxCheckedRows) {
 
+    /** Bytes of different texts in a workbook, which have to stay in memory; CSV has no such limit. */
+    public static final int MOST_SHARED_TEXT = SharedTexts.MOST_BYTES;
+
     public long maxBytes() {
         return maxFileSize.toBytes();
     }

@@ -1,0 +1,36 @@
+package id.payung.roster.web;
+
+import id.payung.agreement.Regime;
+import id.payung.roster.RosterTemplate;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The workbook to fill in, for everybody who is signed in. */
+@RestController
+class RosterTemplateController {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final RosterTemplate template;
+
+    RosterTemplateController(RosterTemplate template) {
+        this.template = template;
+    }
+
+    /** @param regime whose occupations stand in the drop-down */
+    @GetMapping(path = "/api/roster-template.xlsx", produces = XLSX)
+    ResponseEntity<byte[]> template(@RequestParam(defaultValue = "BPU") Regime regime) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("roster-template.xlsx")
+                                .build()
+                                .toString())
+                .body(template.workbook(regime));
+    }
+}
