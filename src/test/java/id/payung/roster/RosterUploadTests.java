@@ -32,6 +32,8 @@ import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.FindingCode;
 import id.payung.roster.sheet.RosterLimits;
 import id.payung.support.PayungTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,9 +44,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -241,6 +248,43 @@ class RosterUploadTests {
                         .query(Integer.class)
                         .list())
                 .containsExactly(2, 3, 5);
+    }
+
+    @Test
+    void aWorkbookIsReadFromWhereItsPartsLieInTheSealedFile() throws Exception {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+
+        assertThat(upload.upload(agreement, null, new ByteArrayResource(behindPictures("openpyxl.xlsx"))))
+                .isInstanceOf(UploadOutcome.Taken.class);
+        assertThat(checks.runNext()).isTrue();
+
+        var roster = records.findByAgreementIdOrderByWaveDesc(
+                        agreement.value(), org.springframework.data.domain.PageRequest.ofSize(1))
+                .get(0);
+        assertThat(roster.counts()).isEqualTo(Counts.of(2, 0, 0, 0));
+        assertThat(jdbc.sql("select row_number from roster_person where roster_id = :r order by 1")
+                        .param("r", roster.id().value())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(4, 6);
+    }
+
+    /** The workbook with some megabytes of pictures before everything else. */
+    private static byte[] behindPictures(String name) throws IOException {
+        byte[] picture = new byte[5 << 19];
+        new Random(1).nextBytes(picture);
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new ZipInputStream(new ClassPathResource("workbooks/" + name).getInputStream());
+                var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/media/image1.png"));
+            zip.write(picture);
+            for (var entry = workbook.getNextEntry(); entry != null; entry = workbook.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                workbook.transferTo(zip);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -67,6 +67,25 @@ final class SealedFile implements InputStreamSource {
             return read;
         }
 
+        /** Parts that lie wholly behind are not even unsealed: workbooks are read from the places where their parts lie. */
+        @Override
+        public long skip(long bytes) {
+            long left = Math.max(0, bytes);
+            int within = (int) Math.min(left, part.length - position);
+            position += within;
+            left -= within;
+            if (position == part.length) {
+                next += Math.toIntExact(left / PART);
+                left %= PART;
+                if (left > 0 && !isAtEnd()) {
+                    within = (int) Math.min(left, part.length);
+                    position = within;
+                    left -= within;
+                }
+            }
+            return Math.max(0, bytes) - left;
+        }
+
         @Override
         public int available() {
             return part.length - position;
