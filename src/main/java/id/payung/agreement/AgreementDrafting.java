@@ -2,6 +2,7 @@ package id.payung.agreement;
 
 import id.payung.document.DocumentKind;
 import id.payung.party.Branch;
+import id.payung.party.BusinessCalendar;
 import id.payung.party.Municipality;
 import id.payung.party.Organisations;
 import id.payung.platform.CurrentUser;
@@ -26,6 +27,7 @@ public class AgreementDrafting {
     private final AgreementWorkflow workflow;
     private final Journal journal;
     private final CurrentUser currentUser;
+    private final BusinessCalendar calendar;
     private final Clock clock;
 
     AgreementDrafting(
@@ -36,6 +38,7 @@ public class AgreementDrafting {
             AgreementWorkflow workflow,
             Journal journal,
             CurrentUser currentUser,
+            BusinessCalendar calendar,
             Clock clock) {
         this.agreements = agreements;
         this.organisations = organisations;
@@ -44,6 +47,7 @@ public class AgreementDrafting {
         this.workflow = workflow;
         this.journal = journal;
         this.currentUser = currentUser;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -140,12 +144,30 @@ public class AgreementDrafting {
         }
     }
 
+    /** A successor copies its predecessor's terms, and a draft may lie for a year: asked before each review. */
+    private static void requireThatItMayStillBegin(Terms terms, LocalDate today) {
+        if (terms.period().lastDay().isBefore(today)) {
+            throw Refused.field(
+                    "coverageStart",
+                    "agreement.coverageStart.passed",
+                    terms.period().lastDay());
+        }
+        if (!terms.hasBasisOfItsYear()) {
+            throw Refused.field(
+                    "legalBasis",
+                    "agreement.legalBasis.ofTheYear",
+                    Integer.toString(terms.firstDay().getYear()));
+        }
+    }
+
     /** Completes the draft and sends its text, as a watermarked PDF, to the next round of review. */
     @Transactional
     public void sendToReview(AgreementId id, Revision revision) {
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
         var before = agreement.status();
-        agreement.sendToReview(revision.of(agreement.terms()));
+        var terms = revision.of(agreement.terms());
+        requireThatItMayStillBegin(terms, calendar.today(agreement.municipality()));
+        agreement.sendToReview(terms);
         var saved = agreements.save(agreement);
         paper.print(saved, DocumentKind.DRAFT);
         journal.record(

@@ -93,6 +93,15 @@ public record Terms(
         }
     }
 
+    /**
+     * Whether what pays is allowed to pay in that year: village money needs a basis of the year itself, which names it
+     * (Permendesa PDT 16/2025 for 2026; sources contradict each other for the years before) [V HABAR, BULETIN].
+     */
+    boolean hasBasisOfItsYear() {
+        var year = Integer.toString(firstDay.getYear());
+        return !fundSource.isVillageMoney() || legalBasis.stream().anyMatch(basis -> basis.contains(year));
+    }
+
     public CoveragePeriod period() {
         return new CoveragePeriod(firstDay, months);
     }

@@ -359,7 +359,9 @@ public final class MoneyRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {"id.payung.contribution", "id.payung.party"},
             excludeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(process|web)\\..*|.*Tests.*|.*LoadAreas|.*Register"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(process|web)\\..*|.*Tests.*|.*LoadAreas|.*Register"))
     @Import({Documents.class, Journal.class, PersonalDataCipher.class, Sentences.class})
     static class Wiring {
 

@@ -10,7 +10,6 @@ import id.payung.browser.support.Troubles;
 import id.payung.support.ProcessDriver;
 import id.payung.support.ScenarioPeople;
 import id.payung.support.TimeMachine;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ final class PekalonganScreens implements AutoCloseable {
     private Person at(String user) {
         var person = people.computeIfAbsent(
                 user, id -> troubles.watch(browser.signIn(address, id, ScenarioPeople.PASSWORD)));
-        person.page().clock().setFixedTime(Date.from(time.now()));
-        return person;
+        return person.on(time.now());
     }
 
     @Override

@@ -2,6 +2,9 @@ package id.payung.roster.web;
 
 import id.payung.agreement.Regime;
 import id.payung.roster.RosterTemplate;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,8 +25,9 @@ class RosterTemplateController {
     }
 
     /** @param regime whose occupations stand in the drop-down */
+    @Operation(summary = "A workbook to fill in, made from the columns that are read")
     @GetMapping(path = "/api/roster-template.xlsx", produces = XLSX)
-    ResponseEntity<byte[]> template(@RequestParam(defaultValue = "BPU") Regime regime) {
+    ResponseEntity<Resource> template(@RequestParam(defaultValue = "BPU") Regime regime) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -31,6 +35,6 @@ class RosterTemplateController {
                                 .filename("roster-template.xlsx")
                                 .build()
                                 .toString())
-                .body(template.workbook(regime));
+                .body(new ByteArrayResource(template.workbook(regime)));
     }
 }

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Somebody who is signed in and works in Tasklist. Every step waits until the screen shows what it must. */
 public final class Person implements AutoCloseable {
@@ -19,6 +21,27 @@ public final class Person implements AutoCloseable {
 
     public Page page() {
         return page;
+    }
+
+    /**
+     * From the next page on, the computer's clock shows that moment and goes on from there. Only the clock is moved: timers
+     * stay the browser's own, since pages that wait for faked ones may wait for ever.
+     */
+    public Person on(Instant moment) {
+        page.addInitScript(
+                """
+                (() => {
+                  const real = window.realDate ?? (window.realDate = Date);
+                  const now = () => real.now() + %d;
+                  window.Date = new Proxy(real, {
+                    construct: (date, given) => (given.length > 0 ? new date(...given) : new date(now())),
+                    apply: (date) => new date(now()).toString(),
+                    get: (date, name) => (name === 'now' ? now : Reflect.get(date, name))
+                  });
+                })();
+                """
+                        .formatted(Duration.between(Instant.now(), moment).toMillis()));
+        return this;
     }
 
     public Person openTasklist() {
