@@ -26,7 +26,7 @@ class StillToBeginTests {
     void aPeriodThatIsOverIsNotSentToReview() {
         String agreement = draft("2024-01-01", "APBD_KABUPATEN", "Perda 3/2023");
 
-        assertThat(complete(agreement, "{}").body()).contains("coverageStart", "31 Desember 2024");
+        assertThat(complete(agreement, "{}").body()).contains("coverageStart", "2024-12-31");
         assertThat(complete(agreement, "{\"coverageStart\": \"2027-01-01\"}").statusCode())
                 .isEqualTo(204);
     }
