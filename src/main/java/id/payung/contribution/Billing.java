@@ -6,6 +6,7 @@ import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
 import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
+import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
@@ -90,6 +91,7 @@ public class Billing implements AgreementEnded {
         if (reason.isBlank()) {
             throw Refused.field("reason", "contribution.reissue.reasonMissing");
         }
+        IdentityNumberInText.refuse("reason", reason);
         agreements.factsForChange(agreement);
         var bill = bills.lock(id);
         putAside(bill, bill.expired(), "bill.expired", reason);

@@ -244,6 +244,8 @@ class BillingTests {
         var first = room.bill(agreement, roster);
         refuses("contribution.reissue.noCodeYet", () -> reissue(first));
         room.enterCode(first, CODE);
+        refuses("form.refused.identityNumber", () -> room.get(Billing.class)
+                .reissue(first, "Bukan tagihan 3375010101800001"));
         var second = reissue(first).orElseThrow();
 
         assertThat(room.view(first).status()).isEqualTo(BillStatus.EXPIRED);
