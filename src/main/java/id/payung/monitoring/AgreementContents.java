@@ -38,7 +38,7 @@ public class AgreementContents {
     public List<Roster> rosters(AgreementId agreement) {
         return jdbc.sql(
                         """
-                        select id, wave, status, people_rows, people_valid + people_warned as people, people_rejected,
+                        select id, wave, status, people_rows, people_admitted as people, people_rejected,
                                people_held
                           from roster where agreement_id = :agreement order by wave limit :most""")
                 .param("agreement", agreement.value())

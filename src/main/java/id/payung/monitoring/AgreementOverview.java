@@ -40,7 +40,7 @@ public class AgreementOverview {
             join municipality m on m.id = a.municipality
             join branch b on b.id = a.branch
             left join lateral (
-                select sum(r.people_valid + r.people_warned) as people
+                select sum(r.people_admitted) as people
                   from roster r where r.agreement_id = a.id and r.status in %1$s) roster on true
             left join lateral (
                 select count(*) as covered

@@ -149,7 +149,7 @@ public class Dashboard {
         return jdbc.sql(
                         """
                         select a.id, a.title, a.last_day, a.last_day - %s as days_left,
-                               coalesce((select sum(r.people_valid + r.people_warned) from roster r
+                               coalesce((select sum(r.people_admitted) from roster r
                                           where r.agreement_id = a.id and r.status in %s), a.quota) as people,
                                exists (select 1 from agreement s where s.predecessor = a.id
                                           and s.status in ('SIGNED', 'IN_FORCE')) as renewed

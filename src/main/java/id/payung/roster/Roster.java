@@ -167,7 +167,7 @@ final class Roster {
             }
             case PROCEED_WITHOUT_REJECTED -> {
                 require(status != RosterStatus.CHECKING, "roster.check.stillRunning");
-                if (counts.people() == 0) {
+                if (counts.people() + counts.held() == 0) {
                     throw Refused.field("decision", "roster.correction.nobodyLeft");
                 }
                 status = RosterStatus.CHECKED;
@@ -178,15 +178,32 @@ final class Roster {
         returnReason = null;
     }
 
-    /**
-     * One side's answer.
-     *
-     * @throws Refused for whoever uploaded or submitted the roster: nobody verifies his own work
-     */
-    void verify(Side side, Verdict verdict, String by, @Nullable String reason) {
-        require(status == RosterStatus.CHECKED && submittedAt != null, "roster.verification.notReady");
+    boolean isBeingVerified() {
+        return status == RosterStatus.CHECKED && submittedAt != null;
+    }
+
+    /** @throws Refused for whoever uploaded or submitted the roster: nobody verifies his own work */
+    void requireToBeVerifiedBy(String by) {
+        require(isBeingVerified(), "roster.verification.notReady");
         if (by.equals(submittedBy) || (upload != null && by.equals(upload.uploadedBy()))) {
             throw Refused.forbidden("roster.verification.ownWork");
+        }
+    }
+
+    /** Rows have changed their state by a decision. */
+    void recount(Counts found) {
+        require(!status.isOver(), "roster.verification.notReady");
+        counts = found;
+    }
+
+    /** One side's answer. */
+    void verify(Side side, Verdict verdict, String by, @Nullable String reason) {
+        requireToBeVerifiedBy(by);
+        if (verdict == Verdict.VERIFY && counts.held() > 0) {
+            throw Refused.field("decision", "roster.held.left", counts.held());
+        }
+        if (verdict == Verdict.VERIFY && counts.people() == 0) {
+            throw Refused.field("decision", "roster.verification.nobodyLeft");
         }
         if (verdict == Verdict.RETURN && (reason == null || reason.isBlank())) {
             throw Refused.field("reason", "roster.verification.reasonMissing");

@@ -9,7 +9,7 @@ import id.payung.platform.TaskForm.Briefing;
 import id.payung.platform.TaskForm.Fact;
 import id.payung.platform.TaskForm.Paper;
 import id.payung.platform.TaskForm.Subject;
-import id.payung.roster.people.SetRules;
+import id.payung.roster.people.Places;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class RosterBriefing {
 
     private final RosterRecords records;
-    private final SetRules setRules;
+    private final Places places;
     private final AgreementDirectory directory;
     private final StaffDirectory staff;
     private final Sentences sentences;
 
     RosterBriefing(
             RosterRecords records,
-            SetRules setRules,
+            Places places,
             AgreementDirectory directory,
             StaffDirectory staff,
             Sentences sentences) {
         this.records = records;
-        this.setRules = setRules;
+        this.places = places;
         this.directory = directory;
         this.staff = staff;
         this.sentences = sentences;
@@ -51,7 +51,7 @@ public class RosterBriefing {
         facts.add(new Fact("fact.roster.quota", number(agreement.quota())));
         facts.add(new Fact(
                 "fact.roster.quotaLeft",
-                number(Math.max(0, agreement.quota() - setRules.peopleElsewhere(roster.agreement(), roster.id())))));
+                number(Math.max(0, agreement.quota() - places.takenElsewhere(roster.agreement(), roster.id())))));
         var upload = roster.upload();
         if (upload != null) {
             facts.add(new Fact("fact.roster.status", sentences.of("roster.status." + roster.status())));
@@ -61,11 +61,21 @@ public class RosterBriefing {
             facts.add(new Fact("fact.roster.valid", number(counts.valid())));
             facts.add(new Fact("fact.roster.warned", number(counts.warned())));
             facts.add(new Fact("fact.roster.rejected", number(counts.rejected())));
+            if (counts.held() > 0) {
+                facts.add(new Fact("fact.roster.held", number(counts.held())));
+            }
+            if (counts.waiting() > 0) {
+                facts.add(new Fact("fact.roster.waiting", number(counts.waiting())));
+            }
         }
         if (roster.returnReason() != null) {
             facts.add(new Fact("fact.roster.returnReason", roster.returnReason()));
         }
         List<Paper> papers = new ArrayList<>();
+        if (counts.held() > 0) {
+            papers.add(new Paper(
+                    sentences.of("roster.held.sheet", counts.held()), "/rosters/%s/held".formatted(roster.id())));
+        }
         var decree = roster.decree();
         if (decree != null) {
             facts.add(new Fact("fact.roster.decree", decree.number() + ", " + IndonesianWords.date(decree.date())));

@@ -11,6 +11,7 @@ import id.payung.roster.check.CheckState;
 import id.payung.roster.check.CheckStopped;
 import id.payung.roster.people.Counts;
 import id.payung.roster.people.PeopleTables;
+import id.payung.roster.people.Places;
 import id.payung.roster.people.SetRules;
 import id.payung.roster.rule.CheckTerms;
 import id.payung.roster.sheet.FileRefused;
@@ -18,7 +19,6 @@ import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.RosterFile;
 import id.payung.roster.sheet.RosterLimits;
 import id.payung.roster.sheet.RowSource;
-import id.payung.roster.sheet.Severity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +44,7 @@ public class RosterCheckRun {
     private final RosterRecords records;
     private final RosterIntake intake;
     private final SetRules setRules;
+    private final Places places;
     private final RosterTerms terms;
     private final RosterLimits limits;
     private final AgreementDirectory directory;
@@ -58,6 +59,7 @@ public class RosterCheckRun {
             RosterRecords records,
             RosterIntake intake,
             SetRules setRules,
+            Places places,
             RosterTerms terms,
             RosterLimits limits,
             AgreementDirectory directory,
@@ -70,6 +72,7 @@ public class RosterCheckRun {
         this.records = records;
         this.intake = intake;
         this.setRules = setRules;
+        this.places = places;
         this.terms = terms;
         this.limits = limits;
         this.directory = directory;
@@ -140,8 +143,7 @@ public class RosterCheckRun {
     }
 
     /** From here to the end the agreement's rosters stand still: quota and duplicates are safe. */
-    private void conclude(CheckLease lease, AgreementFacts agreement, CheckTerms judgedBy, RowSource source)
-            throws FileRefused {
+    private void conclude(CheckLease lease, AgreementFacts agreement, CheckTerms judgedBy, RowSource source) {
         var order = lease.order();
         var roster = records.findByAgreementIdOrderByWave(agreement.id().value()).stream()
                 .filter(candidate -> candidate.id().equals(order.roster()))
@@ -151,9 +153,8 @@ public class RosterCheckRun {
             throw CheckStopped.cancelled();
         }
         var counts = intake.conclude(PeopleTables.STORED, order.roster(), agreement.id(), judgedBy, source);
-        int left = agreement.quota() - setRules.peopleElsewhere(agreement.id(), order.roster());
-        if (counts.people() > left) {
-            throw new FileRefused(List.of(RosterQuota.exceeded(Severity.E, counts.people(), left)));
+        if (places.arrange(order.roster(), agreement.id(), agreement.quota())) {
+            counts = setRules.counts(PeopleTables.STORED, order.roster());
         }
         roster.checked(
                 new Upload(

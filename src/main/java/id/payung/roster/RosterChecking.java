@@ -12,13 +12,13 @@ import id.payung.platform.Role;
 import id.payung.roster.people.Counts;
 import id.payung.roster.people.FindingRecords;
 import id.payung.roster.people.PeopleTables;
+import id.payung.roster.people.Places;
 import id.payung.roster.people.SetRules;
 import id.payung.roster.rule.CheckTerms;
 import id.payung.roster.sheet.FileRefused;
 import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.RosterFile;
 import id.payung.roster.sheet.RosterLimits;
-import id.payung.roster.sheet.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -40,6 +40,7 @@ public class RosterChecking {
     private final RosterRecords records;
     private final RosterIntake intake;
     private final SetRules setRules;
+    private final Places places;
     private final FindingRecords findings;
     private final RosterTerms terms;
     private final RosterLimits limits;
@@ -53,6 +54,7 @@ public class RosterChecking {
             RosterRecords records,
             RosterIntake intake,
             SetRules setRules,
+            Places places,
             FindingRecords findings,
             RosterTerms terms,
             RosterLimits limits,
@@ -64,6 +66,7 @@ public class RosterChecking {
         this.records = records;
         this.intake = intake;
         this.setRules = setRules;
+        this.places = places;
         this.findings = findings;
         this.terms = terms;
         this.limits = limits;
@@ -156,10 +159,7 @@ public class RosterChecking {
         intake.copy(PeopleTables.DRY_RUN, roster, id, judgedBy, file, aboutFile, judged -> {});
         var counts = intake.conclude(PeopleTables.DRY_RUN, roster, id, judgedBy, file);
         if (agreement != null) {
-            int left = agreement.quota() - setRules.peopleElsewhere(agreement.id(), roster);
-            if (counts.people() > left) {
-                aboutFile.add(RosterQuota.exceeded(Severity.W, counts.people(), left));
-            }
+            aboutFile.addAll(places.surplus(PeopleTables.DRY_RUN, roster, agreement.id(), agreement.quota()));
         }
         var first = findings.aboutRows(PeopleTables.DRY_RUN, roster, MOST_FINDINGS + 1);
         boolean truncated = first.size() > MOST_FINDINGS;

@@ -15,7 +15,6 @@ import id.payung.roster.rule.RowRules;
 import id.payung.roster.sheet.FileRefused;
 import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.FindingCode;
-import id.payung.roster.sheet.RosterColumn;
 import id.payung.roster.sheet.RowSource;
 import id.payung.roster.sheet.SheetRow;
 import java.time.LocalDate;
@@ -110,13 +109,7 @@ class RosterIntake {
     /** Judges what needs more than one row. @return the counts after every rule */
     Counts conclude(
             PeopleTables tables, RosterId roster, @Nullable AgreementId agreement, CheckTerms terms, RowSource source) {
-        setRules.apply(
-                tables,
-                roster,
-                agreement,
-                terms.maxPerFamily(),
-                source.header().letters(RosterColumn.NIK),
-                source.header().letters(RosterColumn.FAMILY_CARD));
+        setRules.apply(tables, roster, agreement, terms, source.header());
         return setRules.counts(tables, roster);
     }
 

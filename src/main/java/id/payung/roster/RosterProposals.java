@@ -44,10 +44,7 @@ public class RosterProposals {
         return roster.id();
     }
 
-    /**
-     * Fills a roster that has just been asked for. Where last year's people exceed this year's quota it stays empty: the
-     * officer chooses who takes part.
-     */
+    /** Fills a roster that has just been asked for. Where last year's people exceed this year's quota, the last ones wait. */
     void proposeFor(Roster roster, AgreementFacts agreement) {
         if (isAnybodyProposed(agreement)) {
             ask(roster);

@@ -20,7 +20,7 @@ public class TaskDesk {
 
     // Tasks at which somebody decides about rows that were checked before.
     private static final Set<String> WITH_FINDINGS =
-            Set.of("correctRoster", "verifyByMunicipality", "verifyByBranch", "determineRoster");
+            Set.of("correctRoster", "decideHeldRows", "verifyByMunicipality", "verifyByBranch", "determineRoster");
 
     private final OpenTasks tasks;
     private final TaskList list;

@@ -141,6 +141,12 @@ final class Desks {
             case "decideTerminationByBranch", "decideTerminationByMunicipality" -> decision(yes, "AGREE", "REFUSE");
             case "submitRoster" -> Map.of("roster", uploadRoster(task, user, 2, ""));
             case "correctRoster" -> Map.of("decision", "PROCEED_WITHOUT_REJECTED");
+            case "decideHeldRows" ->
+                Map.of(
+                        "decision",
+                        yes ? "ACCEPT_ALL" : "REFUSE_ALL",
+                        "reason",
+                        "Perjanjian lain berakhir lebih dahulu.");
             case "verifyByMunicipality", "verifyByBranch" -> decision(yes, "VERIFY", "RETURN");
             case "determineRoster" ->
                 Map.of(
@@ -194,6 +200,11 @@ final class Desks {
     }
 
     /** So many invented people, and lines that are no people. */
+    /** Somebody whom the first roster of all has brought to BPJS. */
+    String firstPerson() {
+        return people.get(1);
+    }
+
     String uploadRoster(Waiting task, String user, int size, String more) {
         var rows = String.join("\n", people.subList(nextPerson, nextPerson + size));
         nextPerson += size;

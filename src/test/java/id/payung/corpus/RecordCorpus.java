@@ -158,6 +158,11 @@ class RecordCorpus {
         submitWithMistake(toCorrect);
         tell(toCorrect, Walk.AGREE, "HANDED_OVER", "submitted with a row that is rejected");
 
+        var toDecide = anotherWave(signed);
+        submitWith(toDecide, desks.firstPerson() + "\n");
+        driver.runDueJobs();
+        tell(toDecide, Walk.AGREE, "HANDED_OVER", "submitted with somebody whom another payer brings already");
+
         var toVerify = anotherWave(signed);
         workOn(toVerify, "verifyByMunicipality", "verifyByBranch");
         tell(toVerify, Walk.AGREE, "HANDED_OVER", "submitted without a mistake");
@@ -272,12 +277,12 @@ class RecordCorpus {
     }
 
     private void submitWithMistake(UUID roster) {
+        submitWith(roster, "33750;Contoh Salah;Pekalongan;05-03-1980;L;Jl. Contoh 1;;;33.75.01.1002;lebe;\n");
+    }
+
+    private void submitWith(UUID roster, String more) {
         var task = taskOf(roster);
-        desks.uploadRoster(
-                task,
-                "officer.3375",
-                2,
-                "33750;Contoh Salah;Pekalongan;05-03-1980;L;Jl. Contoh 1;;;33.75.01.1002;lebe;\n");
+        desks.uploadRoster(task, "officer.3375", 2, more);
         driver.complete("officer.3375", task.id(), Map.of("roster", roster.toString()));
     }
 

@@ -231,17 +231,18 @@ class RosterApiTests {
     }
 
     @Test
-    void moreThanTheQuotaIsRefusedWholeWhenTheRowsHaveBeenJudged() throws Exception {
+    void moreThanTheQuotaWaitsForAPlace() throws Exception {
         var agreement = fixture.agreement(1);
         var roster = fixture.askedFor(agreement, 1);
         upload("officer.3375", agreement, file(man(1), man(2))).andExpect(status().isAccepted());
         driver.runDueJobs();
 
         web.perform(get("/api/rosters/{id}", roster).with(user("officer.3375")))
-                .andExpect(jsonPath("$.status").value("REQUESTED"))
-                .andExpect(jsonPath("$.check").value("REFUSED"))
+                .andExpect(jsonPath("$.status").value("CHECKED"))
+                .andExpect(jsonPath("$.valid").value(2))
+                .andExpect(jsonPath("$.waiting").value(1))
                 .andExpect(jsonPath("$.fileFindings[0].code").value("QUOTA_EXCEEDED"))
-                .andExpect(jsonPath("$.fileFindings[0].message").value(containsString("kelebihan 1 orang")));
+                .andExpect(jsonPath("$.fileFindings[0].message").value(containsString("1 orang terakhir")));
     }
 
     @Test

@@ -41,6 +41,7 @@ final class RosterFixture {
     }
 
     void pekalongan() {
+        forgetEarlierCover();
         organisations.register(new Municipality(
                 "3375", "Kota Pekalongan", Municipality.Kind.CITY, "33.75", ZoneId.of("Asia/Jakarta")));
         organisations.register(
@@ -60,6 +61,12 @@ final class RosterFixture {
         person("officer.pkl", Role.BRANCH_OFFICER, "pkl", null);
         person("officer.3673", Role.MUNICIPAL_OFFICER, "3673", "kesra");
         person("officer.srg", Role.BRANCH_OFFICER, "srg", null);
+    }
+
+    /** The same invented people appear in every test: whom an earlier one brought to BPJS is nobody here. */
+    private void forgetEarlierCover() {
+        jdbc.sql("update roster set status = 'CANCELLED' where status in ('HANDED_OVER', 'REGISTERED')")
+                .update();
     }
 
     private void person(String id, Role role, String organisation, @Nullable String agency) {
@@ -127,6 +134,10 @@ final class RosterFixture {
     }
 
     private static String letters(int number) {
-        return Integer.toString(number, 36).replaceAll("[0-9]", "x") + "adi";
+        return Integer.toString(number, 26)
+                        .chars()
+                        .map(digit -> 'a' + Character.digit(digit, 26))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                + "di";
     }
 }

@@ -38,7 +38,15 @@ class RosterTemplateTests {
     Path folder;
 
     private static CheckTerms terms(Regime regime) {
-        return new CheckTerms(regime, "33.75", LocalDate.of(2027, 3, 1), LocalDate.of(2027, 1, 15), 18, 1, Set.of());
+        return new CheckTerms(
+                regime,
+                "33.75",
+                LocalDate.of(2027, 3, 1),
+                LocalDate.of(2028, 2, 29),
+                LocalDate.of(2027, 1, 15),
+                18,
+                1,
+                Set.of());
     }
 
     private static byte[] template(Regime regime) {

@@ -63,7 +63,9 @@ class RosterTests {
     void cleanRowsAreCheckedAndRejectedOnesAskForCorrection() {
         assertThat(judged(CLEAN).status()).isEqualTo(RosterStatus.CHECKED);
         assertThat(judged(WITH_REJECTED).status()).isEqualTo(RosterStatus.NEEDS_CORRECTION);
-        assertThat(judged(Counts.of(3, 0, 0, 1)).status()).isEqualTo(RosterStatus.NEEDS_CORRECTION);
+        assertThat(judged(Counts.of(3, 0, 0, 1)).status()).isEqualTo(RosterStatus.CHECKED);
+        assertThat(judged(Counts.of(0, 0, 0, 1)).status()).isEqualTo(RosterStatus.CHECKED);
+        assertThat(judged(new Counts(2, 2, 0, 0, 0, 2)).status()).isEqualTo(RosterStatus.NEEDS_CORRECTION);
         assertThat(judged(Counts.NONE).status()).isEqualTo(RosterStatus.NEEDS_CORRECTION);
     }
 
@@ -232,6 +234,6 @@ class RosterTests {
 
     @Test
     void countsAlwaysAddUp() {
-        assertThatThrownBy(() -> new Counts(5, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Counts(5, 1, 1, 1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

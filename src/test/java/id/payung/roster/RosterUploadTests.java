@@ -26,6 +26,7 @@ import id.payung.roster.people.Counts;
 import id.payung.roster.people.FindingRecords;
 import id.payung.roster.people.Occupations;
 import id.payung.roster.people.PeopleCopy;
+import id.payung.roster.people.Places;
 import id.payung.roster.people.RosterAreas;
 import id.payung.roster.people.SetRules;
 import id.payung.roster.sheet.Finding;
@@ -81,6 +82,9 @@ class RosterUploadTests {
 
     @Autowired
     SetRules setRules;
+
+    @Autowired
+    Places places;
 
     @Autowired
     CheckQueue queue;
@@ -177,6 +181,7 @@ class RosterUploadTests {
                 records,
                 intake,
                 setRules,
+                places,
                 terms,
                 limits,
                 directory,
@@ -189,6 +194,7 @@ class RosterUploadTests {
                 records,
                 intake,
                 setRules,
+                places,
                 findings,
                 terms,
                 limits,
@@ -237,7 +243,7 @@ class RosterUploadTests {
         var agreement = fixture.agreement(10);
         fixture.askedFor(agreement, 1);
 
-        var roster = uploaded(agreement, man(1), man(2), "", man(3).replace("Slamet xadi", "Slamet 3"));
+        var roster = uploaded(agreement, man(1), man(2), "", man(3).replace("Slamet ddi", "Slamet 3"));
 
         assertThat(roster.status()).isEqualTo(RosterStatus.CHECKED);
         assertThat(roster.counts().rows()).isEqualTo(3);
@@ -424,25 +430,201 @@ class RosterUploadTests {
     }
 
     @Test
-    void moreThanTheQuotaIsRefusedWholeSayingByHowMany() {
+    void whoeverIsOverTheQuotaWaitsInTheOrderOfTheFile() {
         var agreement = fixture.agreement(3);
         fixture.askedFor(agreement, 1);
         submit(uploaded(agreement, man(1), man(2)));
         fixture.askedFor(agreement, 2);
 
-        var second = uploaded(agreement, man(3), man(4), man(5), man(3));
+        var second = uploaded(agreement, man(3), man(4), man(5).replace("lebe;", "lebe;12"), man(3));
 
-        assertThat(second.status()).isEqualTo(RosterStatus.REQUESTED);
-        assertThat(sentences.told(queue.explanation(second.id()))).satisfiesExactly(finding -> {
+        assertThat(statesOf(second)).containsExactly("2 VALID", "3 WAITING", "4 WAITING", "5 REJECTED");
+        assertThat(second.counts()).isEqualTo(new Counts(4, 2, 1, 1, 0, 2));
+        assertThat(second.counts().people()).isEqualTo(1);
+        assertThat(sentences.told(findings.aboutFile(second.id()))).satisfiesExactly(finding -> {
             assertThat(finding.code()).isEqualTo("QUOTA_EXCEEDED");
-            assertThat(finding.message()).contains("3 orang", "sisa kuota 1", "kelebihan 2");
+            assertThat(finding.severity()).isEqualTo("W");
+            assertThat(finding.message()).contains("3 orang", "sisa kuota 1", "2 orang terakhir");
         });
-        assertThat(queue.progress(second.id()))
-                .get()
-                .extracting(CheckProgress::state)
-                .isEqualTo(CheckState.REFUSED);
-        assertThat(stored(agreement)).isEqualTo(2);
-        assertThat(uploaded(agreement, man(3)).status()).isEqualTo(RosterStatus.CHECKED);
+    }
+
+    @Test
+    void aWardsQuotaIsFullBeforeThatOfTheAgreement() {
+        var agreement = fixture.agreement(4);
+        jdbc.sql("insert into ward_quota values (:a, '33.75.01.1002', 2, 'officer.3375', now())")
+                .param("a", agreement.value())
+                .update();
+        fixture.askedFor(agreement, 1);
+        var elsewhere = "33.75.01.1003";
+
+        var roster = uploaded(
+                agreement,
+                man(1),
+                man(2),
+                man(3),
+                man(4).replace("33.75.01.1002", elsewhere),
+                man(5).replace("33.75.01.1002", elsewhere),
+                man(6).replace("33.75.01.1002", elsewhere));
+
+        assertThat(statesOf(roster))
+                .containsExactly("2 VALID", "3 VALID", "4 WAITING", "5 VALID", "6 VALID", "7 WAITING");
+        assertThat(findings.aboutFile(roster.id()))
+                .extracting(Finding::variant, Finding::arguments)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(null, List.of("6", "4", "2")),
+                        org.assertj.core.groups.Tuple.tuple("WARD", List.of("3", "2", "1", "33.75.01.1002")));
+    }
+
+    @Test
+    void whoeverWaitedTakesThePlaceOfSomebodyWhoLeft() {
+        var agreement = fixture.agreement(2);
+        fixture.askedFor(agreement, 1);
+        var roster = uploaded(agreement, man(1), man(2), man(3), man(4));
+        assertThat(statesOf(roster)).containsExactly("2 VALID", "3 VALID", "4 WAITING", "5 WAITING");
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update roster_person set state = 'REJECTED' where roster_id = :r and row_number = 2")
+                    .param("r", roster.id().value())
+                    .update();
+            assertThat(places.arrange(roster.id(), agreement, 2)).isTrue();
+        });
+
+        assertThat(statesOf(roster)).containsExactly("2 REJECTED", "3 VALID", "4 VALID", "5 WAITING");
+        assertThat(findings.aboutFile(roster.id()))
+                .extracting(Finding::arguments)
+                .containsExactly(List.of("3", "2", "1"));
+    }
+
+    private List<String> statesOf(Roster roster) {
+        return jdbc.sql("select row_number || ' ' || state from roster_person where roster_id = :r order by row_number")
+                .param("r", roster.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whoeverAnotherPayerBringsInTheSameMonthsIsHeld() {
+        var one = fixture.agreement(10);
+        fixture.askedFor(one, 1);
+        handOver(uploaded(one, man(1), man(2)));
+        var other = fixture.agreement(10);
+        fixture.askedFor(other, 1);
+
+        var roster = uploaded(other, man(2), man(3));
+
+        assertThat(findingsOf(roster)).containsExactly("2 ALREADY_COVERED A2 [03/2027]");
+        assertThat(statesOf(roster)).containsExactly("2 HELD", "3 VALID");
+        assertThat(roster.counts()).isEqualTo(Counts.of(1, 0, 0, 1));
+        assertThat(told).contains("clean");
+
+        var nextYear = fixture.agreement(10, null, LocalDate.of(2028, 3, 1), null);
+        records.save(Roster.request(nextYear, 1, LocalDate.of(2028, 3, 1), clock.instant()));
+        assertThat(findingsOf(uploaded(nextYear, man(2)))).isEmpty();
+    }
+
+    @Test
+    void whoeverAnotherPayerBringsIsHeldInADryRunToo() {
+        var one = fixture.agreement(10);
+        fixture.askedFor(one, 1);
+        handOver(uploaded(one, man(1)));
+
+        var dry = (RosterChecking.Outcome.Checked) checking.check(fixture.agreement(10), csv(man(1), man(2)));
+
+        assertThat(dry.counts()).isEqualTo(Counts.of(1, 0, 0, 1));
+        assertThat(dry.findings())
+                .extracting(ToldFinding::message)
+                .containsExactly(
+                        "Sel A2: orang ini sudah didaftarkan pembayar lain mulai 03/2027, pada bulan yang sama."
+                                + " Verifikator memutuskan apakah barisnya diterima.");
+    }
+
+    @Test
+    void theDeadAndTheExcludedAreHeldByTheListsThatHoldOnThatDay() {
+        list("DECEASED", "3673", LocalDate.of(2026, 5, 1), null, 1);
+        list("EXCLUDED", "3375", LocalDate.of(2027, 1, 1), null, 2);
+        list("EXCLUDED", "3375", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), 3);
+        list("EXCLUDED", "3673", LocalDate.of(2026, 1, 1), null, 4);
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+
+        var roster = uploaded(agreement, man(1), man(2), man(3), man(4));
+
+        assertThat(findingsOf(roster))
+                .containsExactly("2 KNOWN_DECEASED A2 []", "3 EXCLUDED_BY_LIST A3 [Penerima bantuan lain]");
+        assertThat(statesOf(roster)).containsExactly("2 HELD", "3 HELD", "4 VALID", "5 VALID");
+        jdbc.sql("update person_list set withdrawn_by = 'officer.3375', withdrawn_at = now()")
+                .update();
+    }
+
+    private void list(
+            String kind,
+            String municipality,
+            LocalDate from,
+            @org.jspecify.annotations.Nullable LocalDate until,
+            int serial) {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                insert into person_list (id, kind, municipality, name, valid_from, valid_until, people, uploaded_by, uploaded_at)
+                values (:id, :kind, :municipality, 'Penerima bantuan lain', :from, :until, 1, 'officer', now())""")
+                .param("id", id)
+                .param("kind", kind)
+                .param("municipality", municipality)
+                .param("from", from)
+                .param("until", until, java.sql.Types.DATE)
+                .update();
+        jdbc.sql("insert into person_list_entry values (:id, :nik)")
+                .param("id", id)
+                .param("nik", new Nik(RosterFixture.nik(serial)).blindIndex(cipher))
+                .update();
+    }
+
+    @Test
+    void oneNameAndBirthDateWithTwoNumbersIsTold() {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+
+        var roster = uploaded(
+                agreement,
+                man(1),
+                man(2).replaceFirst(";[^;]*;", ";SLAMET  B-DI;"),
+                man(3),
+                man(9).replace("Jl. Mawar 5", ""));
+
+        assertThat(findingsOf(roster))
+                .containsExactly("2 NEAR_DUPLICATE B2 [3]", "3 NEAR_DUPLICATE B3 [2]", "5 ADDRESS_MISSING E5 []");
+        assertThat(roster.counts()).isEqualTo(Counts.of(1, 2, 1, 0));
+    }
+
+    @Test
+    void theSamePersonUnderAnotherNumberIsToldAcrossAgreements() {
+        var one = fixture.agreement(10);
+        fixture.askedFor(one, 1);
+        handOver(uploaded(one, man(1)));
+        var other = fixture.agreement(10);
+        fixture.askedFor(other, 1);
+
+        var roster = uploaded(other, man(1).replace("0001;", "0077;"));
+
+        assertThat(findingsOf(roster)).containsExactly("2 NEAR_DUPLICATE B2 []");
+        assertThat(findings.page(roster.id(), 0, 1).get(0).variant()).isEqualTo("ELSEWHERE");
+    }
+
+    @Test
+    void theSameNameWithANumberOneDigitAwayIsToldWithinTheAgreement() {
+        var agreement = fixture.agreement(10);
+        fixture.askedFor(agreement, 1);
+        var aDayLater = man(1).replace("050380", "060380").replace("05-03", "06-03");
+        var twoDigits = man(1).replace("050380", "060480").replace("05-03", "06-04");
+        submit(uploaded(agreement, man(1), aDayLater, man(2)));
+
+        var first = records.findByAgreementIdOrderByWave(agreement.value()).get(0);
+        assertThat(findingsOf(first)).containsExactly("2 NEAR_DUPLICATE A2 [3]", "3 NEAR_DUPLICATE A3 [2]");
+
+        fixture.askedFor(agreement, 2);
+        var second = uploaded(
+                agreement, twoDigits, man(1).replace("050380", "040380").replace("05-03", "04-03"));
+        assertThat(findingsOf(second)).containsExactly("2 NEAR_DUPLICATE A2 []", "3 NEAR_DUPLICATE A3 []");
     }
 
     private int stored(AgreementId agreement) {
@@ -782,7 +964,7 @@ class RosterUploadTests {
     }
 
     @Test
-    void whereLastYearsPeopleExceedTheQuotaTheRosterIsAskedForEmpty() {
+    void whereLastYearsPeopleExceedTheQuotaTheLastOnesWait() {
         var last = fixture.agreement(10);
         fixture.askedFor(last, 1);
         handOver(uploaded(last, man(1), man(2)));
@@ -792,11 +974,8 @@ class RosterUploadTests {
         checks.runNext();
 
         var roster = records.findByAgreementIdOrderByWave(next.value()).get(0);
-        assertThat(roster.status()).isEqualTo(RosterStatus.REQUESTED);
-        assertThat(stored(next)).isZero();
-        assertThat(queue.explanation(roster.id()))
-                .extracting(Finding::code)
-                .containsExactly(FindingCode.QUOTA_EXCEEDED);
+        assertThat(roster.status()).isEqualTo(RosterStatus.CHECKED);
+        assertThat(statesOf(roster)).containsExactly("1 VALID", "2 WAITING");
     }
 
     @Test

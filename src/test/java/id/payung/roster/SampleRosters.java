@@ -232,6 +232,8 @@ final class SampleRosters {
         mistake(rows, Map.of("no_kk", "12345"));
         mistake(rows, Map.of("no_kk", "3375010101200001"));
         mistake(rows, Map.of("nik", "3375010503800101"));
+        mistake(rows, Map.of("nama", "Contoh Kembar"));
+        mistake(rows, Map.of("nama", "Contoh  KEMBAR"));
         mistake(rows, Map.of("no_hp", "12"));
         mistake(rows, Map.of("email", "contoh@"));
         return String.join("\n", rows) + "\n";

@@ -25,7 +25,14 @@ class WorkbookRulesTests {
 
     private static List<CheckedRow> check(String name) throws Exception {
         var terms = new CheckTerms(
-                Regime.BPU, "33.75", LocalDate.of(2027, 3, 1), LocalDate.of(2027, 1, 15), 18, null, Set.of());
+                Regime.BPU,
+                "33.75",
+                LocalDate.of(2027, 3, 1),
+                LocalDate.of(2028, 2, 29),
+                LocalDate.of(2027, 1, 15),
+                18,
+                null,
+                Set.of());
         var rules = new RowRules(
                 terms,
                 new AreaCodes(List.of("33"), List.of("33.75.01"), List.of("33.75.01.1002")),

@@ -247,7 +247,8 @@ public class CheckQueue implements DisposableBean {
                                 row.getInt("people_valid"),
                                 row.getInt("people_warned"),
                                 row.getInt("people_rejected"),
-                                row.getInt("people_held"))))
+                                row.getInt("people_held"),
+                                0)))
                 .optional();
     }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The findings as they were written, in the order of the sheet. */
@@ -40,6 +41,16 @@ public class FindingRecords {
         return jdbc.sql(tables.in(COLUMNS + " and row_number > 0 order by row_number, id limit :most"))
                 .param("roster", roster.value())
                 .param("most", most)
+                .query(FindingRecords::finding)
+                .list();
+    }
+
+    /** Why rows are held, of those named. */
+    public List<Finding> ofRows(RosterId roster, List<Integer> rows) {
+        return jdbc.sql(PeopleTables.STORED.in(
+                        COLUMNS + " and row_number = any(:rows) and severity = 'D' order by row_number, id"))
+                .param("roster", roster.value())
+                .param("rows", new SqlArrayValue("int4", rows.toArray()))
                 .query(FindingRecords::finding)
                 .list();
     }

@@ -29,7 +29,7 @@ public class PeopleCopy {
             copy {people} (id, roster_id, agreement_id, row_number, state, key_id, nik, nik_index, nik_masked,
                 family_card, family_index, phone, mothers_name, name, birth_date, birth_place, sex, address, rt, rw,
                 area_code, postal_code, email, occupation, work_place, work_hours, wage, income, heir, heir_relation,
-                member_number, note) from stdin""";
+                member_number, note, name_birth, name_serial) from stdin""";
     private static final String FINDINGS =
             """
             copy {findings} (roster_id, row_number, column_key, cell, code, severity, variant, arguments) from stdin""";
@@ -105,7 +105,23 @@ public class PeopleCopy {
                 .text(row.texts().get(RosterColumn.HEIR_RELATION))
                 .text(row.texts().get(RosterColumn.MEMBER_NUMBER))
                 .text(row.texts().get(RosterColumn.NOTE))
+                .text(nameAndBirth(row))
+                .text(nameAndSerial(row))
                 .end();
+    }
+
+    private @Nullable String nameAndBirth(CheckedRow row) {
+        var name = row.texts().get(RosterColumn.NAME);
+        return name == null || row.birthDate() == null
+                ? null
+                : Long.toString(NameHash.ofNameAndBirth(cipher, name, row.birthDate()));
+    }
+
+    private @Nullable String nameAndSerial(CheckedRow row) {
+        var name = row.texts().get(RosterColumn.NAME);
+        return name == null || row.nik() == null
+                ? null
+                : Long.toString(NameHash.ofNameAndSerial(cipher, name, row.nik()));
     }
 
     private byte @Nullable [] sealed(@Nullable String plain) {

@@ -2,7 +2,13 @@ package id.payung.roster.people;
 
 import id.payung.agreement.AgreementId;
 import id.payung.roster.RosterId;
+import id.payung.roster.rule.CheckTerms;
+import id.payung.roster.rule.PersonState;
 import id.payung.roster.sheet.FindingCode;
+import id.payung.roster.sheet.RosterColumn;
+import id.payung.roster.sheet.RosterHeader;
+import java.sql.ResultSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,33 +25,52 @@ public class SetRules {
             """
             from roster_person other join roster r on r.id = other.roster_id
              where other.agreement_id = :agreement and other.roster_id <> :roster and r.status <> 'CANCELLED'
-               and other.state in ('VALID', 'WARNED')""";
+               and other.state in ('VALID', 'WARNED', 'HELD')""";
+
+    private static final int ROWS_THAT_DESERVE_STATISTICS = 10_000;
 
     private final JdbcClient jdbc;
+    private final KnownPeople knownPeople;
 
-    SetRules(JdbcClient jdbc) {
+    SetRules(JdbcClient jdbc, KnownPeople knownPeople) {
         this.jdbc = jdbc;
+        this.knownPeople = knownPeople;
     }
 
-    /**
-     * @param nikColumn the letter of the sheet's column with the identity number; null where there is no sheet
-     * @param familyColumn likewise for the family card
-     */
+    /** @param header of the sheet: findings name its cells */
     public void apply(
             PeopleTables tables,
             RosterId roster,
             @Nullable AgreementId agreement,
-            @Nullable Integer maxPerFamily,
-            @Nullable String nikColumn,
-            @Nullable String familyColumn) {
+            CheckTerms terms,
+            RosterHeader header) {
+        var nikColumn = header.letters(RosterColumn.NIK);
+        tellThePlanner(tables, roster);
         duplicatesInFile(tables, roster, nikColumn);
         if (agreement != null) {
             duplicatesInAgreement(tables, roster, agreement, nikColumn);
         }
         reject(tables, roster, FindingCode.DUPLICATE_IN_FILE, FindingCode.DUPLICATE_IN_AGREEMENT);
-        if (maxPerFamily != null) {
-            families(tables, roster, agreement, maxPerFamily, familyColumn);
+        if (terms.maxPerFamily() != null) {
+            families(tables, roster, agreement, terms.maxPerFamily(), header.letters(RosterColumn.FAMILY_CARD));
             reject(tables, roster, FindingCode.FAMILY_LIMIT_EXCEEDED);
+        }
+        knownPeople.apply(tables, roster, agreement, terms, header);
+    }
+
+    // Rows written in this transaction are unknown to the planner, which then joins a million of them one by one.
+    private void tellThePlanner(PeopleTables tables, RosterId roster) {
+        boolean many = tables == PeopleTables.DRY_RUN
+                || jdbc.sql(
+                                        "select count(*) from (select 1 from roster_person where roster_id = :roster limit :most) r")
+                                .param("roster", roster.value())
+                                .param("most", ROWS_THAT_DESERVE_STATISTICS)
+                                .query(Integer.class)
+                                .single()
+                        == ROWS_THAT_DESERVE_STATISTICS;
+        if (many) {
+            jdbc.sql(tables.in("analyze {people} (roster_id, state, nik_index, family_index, name_birth, name_serial)"))
+                    .update();
         }
     }
 
@@ -119,28 +144,33 @@ public class SetRules {
                 .update();
     }
 
+    /** Who waits for a place is counted as what the row is: valid, or valid with a warning. */
     public Counts counts(PeopleTables tables, RosterId roster) {
         return jdbc.sql(
                         tables.in(
                                 """
-                select count(*) filter (where state = 'VALID') as valid,
-                       count(*) filter (where state = 'WARNED') as warned,
-                       count(*) filter (where state = 'REJECTED') as rejected,
-                       count(*) filter (where state = 'HELD') as held
-                  from {people} where roster_id = :roster"""))
+                select state, count(*) as people, count(*) filter (where state = 'WAITING' and exists (
+                           select 1 from {findings} f where f.roster_id = :roster and f.row_number = person.row_number)) as warned
+                  from {people} person where roster_id = :roster group by state"""))
                 .param("roster", roster.value())
-                .query((row, number) -> Counts.of(
-                        row.getInt("valid"), row.getInt("warned"), row.getInt("rejected"), row.getInt("held")))
-                .single();
+                .query((ResultSet found) -> {
+                    Map<PersonState, Integer> people = new EnumMap<>(PersonState.class);
+                    int waitingWarned = 0;
+                    while (found.next()) {
+                        people.put(PersonState.valueOf(found.getString("state")), found.getInt("people"));
+                        waitingWarned += found.getInt("warned");
+                    }
+                    return counts(people, waitingWarned);
+                });
     }
 
-    /** How many people the agreement's other rosters have. */
-    public int peopleElsewhere(AgreementId agreement, RosterId roster) {
-        return jdbc.sql("select count(*) " + ELSEWHERE)
-                .param("agreement", agreement.value())
-                .param("roster", roster.value())
-                .query(Integer.class)
-                .single();
+    private static Counts counts(Map<PersonState, Integer> people, int waitingWarned) {
+        int waiting = people.getOrDefault(PersonState.WAITING, 0);
+        int valid = people.getOrDefault(PersonState.VALID, 0) + waiting - waitingWarned;
+        int warned = people.getOrDefault(PersonState.WARNED, 0) + waitingWarned;
+        int rejected = people.getOrDefault(PersonState.REJECTED, 0);
+        int held = people.getOrDefault(PersonState.HELD, 0);
+        return new Counts(valid + warned + rejected + held, valid, warned, rejected, held, waiting);
     }
 
     /** Tables of the same shape for a dry run; they end with the transaction. */

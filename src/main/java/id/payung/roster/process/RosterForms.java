@@ -5,6 +5,7 @@ import id.payung.platform.FormField;
 import id.payung.platform.TaskForm;
 import id.payung.roster.Correction;
 import id.payung.roster.RosterBriefing;
+import id.payung.roster.SheetAnswer;
 import id.payung.roster.Verdict;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,20 @@ class RosterForms {
                         FormField.roster("roster").optional(),
                         FormField.choice(
                                 "decision", Correction.CORRECTED.name(), Correction.PROCEED_WITHOUT_REJECTED.name())));
+    }
+
+    @Bean
+    TaskForm decideHeldRowsForm(RosterBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("decideHeldRows"),
+                List.of(
+                        FormField.choice(
+                                "decision",
+                                SheetAnswer.ACCEPT_ALL.name(),
+                                SheetAnswer.REFUSE_ALL.name(),
+                                SheetAnswer.AS_ON_SHEET.name()),
+                        FormField.longText("reason").optional()));
     }
 
     @Bean

@@ -9,6 +9,7 @@ final class RosterVariables {
 
     static final ProcessVariable<Boolean> ROSTER_CHECKED = ProcessVariable.flag("rosterChecked");
     static final ProcessVariable<Boolean> ROSTER_CLEAN = ProcessVariable.flag("rosterClean");
+    static final ProcessVariable<Boolean> ROSTER_HELD = ProcessVariable.flag("rosterHeld");
     static final ProcessVariable<Boolean> ROSTER_VERIFIED = ProcessVariable.flag("rosterVerified");
 
     static RosterId roster(DelegateExecution execution) {

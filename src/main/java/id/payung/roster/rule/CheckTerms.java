@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areaCode the municipality's code with dots: {@code 33.75}
  * @param coverageFrom the first day of these people's coverage: ages are counted on it
+ * @param coverageThrough its last day; where there is no agreement yet, the first one
  * @param today in the municipality's zone; nobody is born later
  * @param minAge in years
  * @param maxPerFamily most people with one family card; null where not limited
@@ -22,6 +23,7 @@ public record CheckTerms(
         Regime regime,
         String areaCode,
         LocalDate coverageFrom,
+        LocalDate coverageThrough,
         LocalDate today,
         int minAge,
         @Nullable Integer maxPerFamily,
@@ -45,6 +47,7 @@ public record CheckTerms(
                 agreement.regime(),
                 areaCode,
                 coverageFrom,
+                agreement.period().lastDay(),
                 today,
                 agreement.minAge(),
                 agreement.maxPerFamily(),
@@ -52,7 +55,7 @@ public record CheckTerms(
     }
 
     public static CheckTerms withoutAgreement(Regime regime, String areaCode, LocalDate coverageFrom, LocalDate today) {
-        return new CheckTerms(regime, areaCode, coverageFrom, today, MIN_AGE, null, Set.of());
+        return new CheckTerms(regime, areaCode, coverageFrom, coverageFrom, today, MIN_AGE, null, Set.of());
     }
 
     public Set<RosterColumn> requiredColumns() {

@@ -7,6 +7,8 @@ import java.util.List;
 public enum PersonState {
     VALID,
     WARNED,
+    /** Nothing stands against the person, but the quota is full. */
+    WAITING,
     HELD,
     REJECTED;
 

@@ -33,6 +33,10 @@ public enum FindingCode {
     DUPLICATE_IN_FILE,
     DUPLICATE_IN_AGREEMENT,
     FAMILY_LIMIT_EXCEEDED,
+    ALREADY_COVERED(Severity.D),
+    NEAR_DUPLICATE(Severity.W),
+    KNOWN_DECEASED(Severity.D),
+    EXCLUDED_BY_LIST(Severity.D),
     PHONE_INVALID(Severity.W),
     EMAIL_INVALID(Severity.W),
 

@@ -263,6 +263,7 @@ class RosterController {
 
     /**
      * @param progress in percent of the file judged
+     * @param waiting of the valid and warned ones: over the quota, without a place
      * @param check state of the latest check; null where none was asked for
      */
     record RosterAnswer(
@@ -276,6 +277,7 @@ class RosterController {
             int warned,
             int rejected,
             int held,
+            int waiting,
             LocalDate coverageFrom,
             @Nullable String source,
             @Nullable CheckState check,
@@ -296,6 +298,7 @@ class RosterController {
                     counts.warned(),
                     counts.rejected(),
                     counts.held(),
+                    counts.waiting(),
                     roster.coverageFrom(),
                     roster.source(),
                     check == null ? null : check.state(),

@@ -12,7 +12,9 @@ import static org.mockito.Mockito.verify;
 
 import id.payung.agreement.Side;
 import id.payung.platform.Refused;
+import id.payung.roster.Acceptance;
 import id.payung.roster.Correction;
+import id.payung.roster.HeldRows;
 import id.payung.roster.RosterDetermination;
 import id.payung.roster.RosterId;
 import id.payung.roster.RosterSubmission;
@@ -49,6 +51,9 @@ class RosterSubmissionTests {
 
     @MockitoBean
     RosterVerification verification;
+
+    @MockitoBean
+    HeldRows heldRows;
 
     @MockitoBean
     RosterDetermination determination;
@@ -156,6 +161,32 @@ class RosterSubmissionTests {
         verify(openBill).execute(any());
         assertThat(isOver()).isTrue();
         assertThat(passed()).contains("rosterHandedOver").doesNotContain("correctRoster", "rosterCheckedEvent");
+    }
+
+    @Test
+    void heldRowsAreDecidedBeforeBothSidesVerify() {
+        given(heldRows.areLeft(roster)).willReturn(true);
+        submit();
+        assertThat(waiting()).containsExactly("decideHeldRows");
+        complete("decideHeldRows", Map.of("decision", "REFUSE_ALL", "reason", "Sudah dibayar provinsi."));
+        verify(heldRows).decideAll(roster, Acceptance.REFUSE, "Sudah dibayar provinsi.");
+        assertThat(waiting()).containsExactly("verifyByBranch", "verifyByMunicipality");
+    }
+
+    @Test
+    void rowsDecidedOnTheSheetEndTheTaskOnlyWhereNoneIsLeft() {
+        given(heldRows.areLeft(roster)).willReturn(true);
+        willThrow(Refused.field("decision", "roster.held.left", 2))
+                .willDoNothing()
+                .given(heldRows)
+                .requireNoneLeft(roster);
+        submit();
+        assertThatThrownBy(() -> complete("decideHeldRows", Map.of("decision", "AS_ON_SHEET")))
+                .hasMessageContaining("held.left");
+        assertThat(waiting()).containsExactly("decideHeldRows");
+        complete("decideHeldRows", Map.of("decision", "AS_ON_SHEET"));
+        verify(heldRows, never()).decideAll(any(), any(), any());
+        assertThat(waiting()).containsExactly("verifyByBranch", "verifyByMunicipality");
     }
 
     @Test

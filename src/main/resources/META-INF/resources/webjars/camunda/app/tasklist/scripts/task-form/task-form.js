@@ -4,7 +4,7 @@ import { get, link, path } from './api.js';
 import { el } from './elements.js';
 import { field } from './fields.js';
 import { findings } from './findings.js';
-import { moment, number, words } from './words.js';
+import { number, words } from './words.js';
 
 export async function open(camForm, place) {
   place.replaceChildren(el('p', { class: 'pt-loading', role: 'status' }, words.loading));
@@ -168,8 +168,8 @@ function briefing(task) {
   ].filter(Boolean);
 }
 
-function summary({ agreement, people, dueAt }) {
-  const late = dueAt && new Date(dueAt) < new Date();
+// When it is due is said by the server: in the municipality's zone, by the product's clock.
+function summary({ agreement, people, dueAt, due, overdue }) {
   return el(
     'div',
     { class: 'pt-summary' },
@@ -180,13 +180,13 @@ function summary({ agreement, people, dueAt }) {
       agreement
         ? el('p', { class: 'pt-meta' }, agreement.number ?? words.numberNotYet, ' · ', el('span', { class: 'pt-badge' }, agreement.statusName ?? agreement.status))
         : null,
-      dueAt
+      due
         ? el(
             'p',
-            { class: late ? 'pt-meta pt-late' : 'pt-meta' },
+            { class: overdue ? 'pt-meta pt-late' : 'pt-meta' },
             `${words.due}: `,
-            el('time', { datetime: dueAt }, moment(dueAt)),
-            late ? ` (${words.overdue})` : ''
+            el('time', { datetime: dueAt }, due),
+            overdue ? ` (${words.overdue})` : ''
           )
         : null
     ),
@@ -198,5 +198,7 @@ function summary({ agreement, people, dueAt }) {
 
 const fact = ({ label, value }) => el('div', {}, el('dt', {}, label), el('dd', {}, value));
 
-// Downloaded, not opened: Tasklist's page is sandboxed, its windows inherit that, and Chromium shows no PDF in a sandbox.
-const paper = ({ name, href }) => el('li', {}, el('a', { href: link(href), download: true }, name));
+// Files are downloaded, not opened: Tasklist's page is sandboxed, its windows inherit that, and Chromium shows no PDF in a
+// sandbox. Pages of ours open beside the task.
+const paper = ({ name, href }) =>
+  el('li', {}, el('a', { href: link(href), ...(href.startsWith('/api/') ? { download: true } : { target: '_blank', rel: 'noopener' }) }, name));
