@@ -101,7 +101,7 @@ class TaskFormTest {
         assertThat(page.locator(".pt-people")).hasText(Pattern.compile("2\\.170\\s+pekerja yang terkait"));
         assertThat(page.locator(".pt-summary")).containsText("Perjanjian kerja sama lebe Kota Pekalongan");
         assertThat(page.locator(".pt-summary")).containsText("belum bernomor");
-        assertThat(page.locator(".pt-summary time")).hasText("Rabu, 20 Januari 2027 pukul 16.00");
+        assertThat(page.locator(".pt-summary time")).hasText("20 Jan 2027, 16.00 WIB");
         assertThat(page.locator("dl.pt-facts dt").allInnerTexts()).containsExactly("Program", "Iuran setahun");
         assertThat(page.locator("dl.pt-facts dd").allInnerTexts())
                 .containsExactly("JKK, JKM", "Rp437.472.000 <script>alert(1)</script>");
@@ -492,7 +492,7 @@ class TaskFormTest {
                  "description":"Baca naskah, lalu putuskan. <b>{{1+1}}</b> & \\"kutipan\\"",
                  "agreement":{"id":"%s","title":"Perjanjian kerja sama lebe Kota Pekalongan","number":null,
                               "status":"IN_REVIEW","statusName":"Dalam telaah","municipality":"3375","branch":"pkl"},
-                 "role":"branchLegal","dueAt":"2027-01-20T09:00:00Z","people":2170,
+                 "role":"branchLegal","dueAt":"2027-01-20T09:00:00Z","due":"20 Jan 2027, 16.00 WIB","overdue":false,"people":2170,
                  "facts":[{"label":"Program","value":"JKK, JKM"},
                           {"label":"Iuran setahun","value":"Rp437.472.000 <script>alert(1)</script>"}],
                  "documents":[{"name":"Naskah perjanjian, putaran 2","href":"/api/documents/1"},

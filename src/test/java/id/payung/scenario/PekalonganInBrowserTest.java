@@ -85,7 +85,9 @@ class PekalonganInBrowserTest {
         verify();
         on(2027, 1, 25);
         determineAndHandOver();
-        enterBillingCode("632309048826");
+        enterBillingCode("632309048829");
+        askForAnotherBillingCode(first);
+        pekalongan.enterBillingCode(first, "632309048826");
         on(2027, 2, 8);
         pay("SP2D-2027-0457");
         post();
@@ -121,6 +123,7 @@ class PekalonganInBrowserTest {
         seeAgreement(second, "Berlaku", PEOPLE, "second-year");
         askToEndEarlyInVain(second);
         seeAgreement(second, "Berlaku", PEOPLE, "still-covered");
+        askForAnotherWave(second);
         pekalongan.agreement(second).has("$.status", "IN_FORCE").has("$.people", PEOPLE);
         pekalongan.lookup(anyone(), LocalDate.of(2028, 2, 29)).has("$.covered", true);
         pekalongan.lookup(anyone(), LocalDate.of(2028, 3, 1)).has("$.covered", true);
@@ -262,6 +265,19 @@ class PekalonganInBrowserTest {
         });
     }
 
+    private void askForAnotherBillingCode(String agreement) {
+        var page = screens.open("finance.pkl", "/agreements/" + agreement);
+        page.getByText("kedaluwarsa atau keliru?").click();
+        var again = page.locator("button").filter(new Locator.FilterOptions().setHasText("Terbitkan ulang"));
+        again.click();
+        assertThat(page.getByText("Tulis alasannya, misalnya kode kedaluwarsa atau salah ketik."))
+                .isVisible();
+        page.getByLabel("Alasan").fill("Angka terakhir salah ketik.");
+        again.click();
+        assertThat(page.locator("table").getByText("Kedaluwarsa")).isVisible();
+        driver.runDueJobs();
+    }
+
     private void pay(String reference) {
         screens.complete("finance.3375", "Catat pembayaran (SP2D)", "payment", form -> {
             assertThat(form.form().getByLabel("Jumlah yang dibayar")).hasValue("437.472.000");
@@ -324,6 +340,15 @@ class PekalonganInBrowserTest {
             assertThat(form.form()).containsText("30 Juni 2028");
             agree().accept(form);
         });
+    }
+
+    private void askForAnotherWave(String agreement) {
+        var page = screens.open("officer.pkl", "/agreements/" + agreement);
+        page.getByText("Minta gelombang peserta berikutnya").click();
+        page.getByLabel("Perlindungan mulai").selectOption("2028-05-01");
+        page.getByText("Minta data peserta").click();
+        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("Gelombang 2")))
+                .containsText("Diminta");
     }
 
     private void seeAgreement(String agreement, String status, int covered, String picture) {

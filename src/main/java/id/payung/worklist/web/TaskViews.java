@@ -2,13 +2,16 @@ package id.payung.worklist.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.payung.agreement.AgreementFacts;
+import id.payung.party.Organisations;
 import id.payung.platform.FormField;
 import id.payung.platform.Role;
 import id.payung.platform.Sentences;
+import id.payung.platform.page.Show;
 import id.payung.worklist.TaskLine;
 import id.payung.worklist.TaskList;
 import id.payung.worklist.TaskSheet;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,9 +27,15 @@ class TaskViews {
             ".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Sentences sentences;
+    private final Organisations organisations;
+    private final Show show;
+    private final Clock clock;
 
-    TaskViews(Sentences sentences) {
+    TaskViews(Sentences sentences, Organisations organisations, Show show, Clock clock) {
         this.sentences = sentences;
+        this.organisations = organisations;
+        this.show = show;
+        this.clock = clock;
     }
 
     /** @param total how many there are on all pages */
@@ -51,7 +60,10 @@ class TaskViews {
 
     record Person(String id, String name) {}
 
-    /** @param findings where the findings of the roster can be read, page by page */
+    /**
+     * @param due when it must be done, in words, in the municipality's zone and naming it
+     * @param findings where the findings of the roster can be read, page by page
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Task(
             String id,
@@ -63,6 +75,8 @@ class TaskViews {
             String roleName,
             Instant createdAt,
             Instant dueAt,
+            String due,
+            boolean overdue,
             @Nullable String assignee,
             int people,
             List<Fact> facts,
@@ -137,6 +151,8 @@ class TaskViews {
 
     Task of(TaskSheet sheet) {
         var task = sheet.task();
+        var due = task.deadline().due();
+        var zone = organisations.municipality(sheet.agreement().municipality()).zone();
         return new Task(
                 task.id(),
                 task.key(),
@@ -146,7 +162,9 @@ class TaskViews {
                 task.place().role().id(),
                 name(task.place().role()),
                 task.createdAt(),
-                task.deadline().due(),
+                due,
+                show.moment(due, zone),
+                due.isBefore(clock.instant()),
                 task.assignee(),
                 sheet.people(),
                 sheet.briefing().facts().stream()
