@@ -3,6 +3,7 @@ package id.payung.monitoring;
 import id.payung.agreement.AgreementId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,19 @@ public class AgreementContents {
         this.jdbc = jdbc;
     }
 
-    /** @param people accepted rows, those with a warning included */
-    public record Roster(UUID id, int wave, String status, int rows, int people, int rejected, int held) {}
+    /**
+     * @param people accepted rows, those with a warning included
+     * @param waiting good rows without a place under the quota
+     */
+    public record Roster(UUID id, int wave, String status, int rows, int people, int waiting, int rejected, int held) {
+
+        private static final Set<String> CLOSED = Set.of("VERIFIED", "DETERMINED", "HANDED_OVER", "REGISTERED");
+
+        /** Who waits in such a roster finds a place in another wave only. */
+        public boolean givesNoMorePlaces() {
+            return CLOSED.contains(status);
+        }
+    }
 
     /** Whole rupiah. @param postedOn the day on which the branch posted the payment */
     public record Bill(
@@ -38,8 +50,8 @@ public class AgreementContents {
     public List<Roster> rosters(AgreementId agreement) {
         return jdbc.sql(
                         """
-                        select id, wave, status, people_rows, people_admitted as people, people_rejected,
-                               people_held
+                        select id, wave, status, people_rows, people_admitted as people, people_waiting,
+                               people_rejected, people_held
                           from roster where agreement_id = :agreement order by wave limit :most""")
                 .param("agreement", agreement.value())
                 .param("most", MOST)
@@ -49,6 +61,7 @@ public class AgreementContents {
                         row.getString("status"),
                         row.getInt("people_rows"),
                         row.getInt("people"),
+                        row.getInt("people_waiting"),
                         row.getInt("people_rejected"),
                         row.getInt("people_held")))
                 .list();

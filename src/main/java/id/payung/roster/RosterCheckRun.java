@@ -2,6 +2,7 @@ package id.payung.roster;
 
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
+import id.payung.agreement.AgreementId;
 import id.payung.platform.Journal;
 import id.payung.platform.PersonalDataCipher;
 import id.payung.roster.check.CheckLease;
@@ -216,14 +217,24 @@ public class RosterCheckRun {
     }
 
     private Rows open(CheckOrder order, AgreementFacts agreement, CheckTerms judgedBy) throws FileRefused {
-        if (Upload.Source.valueOf(order.source()) == Upload.Source.FILE) {
-            var file = RosterFile.open(queue.fileOf(order), judgedBy.requiredColumns(), limits);
-            return new Rows(file, file);
-        }
+        return switch (Upload.Source.valueOf(order.source())) {
+            case FILE -> {
+                var file = RosterFile.open(queue.fileOf(order), judgedBy.requiredColumns(), limits);
+                yield new Rows(file, file);
+            }
+            case PREDECESSOR -> new Rows(StoredPeople.handedOver(jdbc, cipher, predecessor(agreement)), null);
+            case WAITING_LIST -> {
+                int free = agreement.quota() - places.takenElsewhere(agreement.id(), order.roster());
+                yield new Rows(StoredPeople.waiting(jdbc, cipher, agreement.id(), free), null);
+            }
+        };
+    }
+
+    private static AgreementId predecessor(AgreementFacts agreement) {
         var predecessor = agreement.predecessor();
         if (predecessor == null) {
             throw new IllegalStateException("Agreement %s follows none".formatted(agreement.id()));
         }
-        return new Rows(new PredecessorPeople(jdbc, cipher, predecessor), null);
+        return predecessor;
     }
 }

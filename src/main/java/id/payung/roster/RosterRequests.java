@@ -12,6 +12,7 @@ import id.payung.platform.Refused;
 import id.payung.roster.check.CheckQueue;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,18 +58,19 @@ public class RosterRequests implements AgreementEnded {
     @Transactional
     public RosterId request(AgreementId id) {
         var agreement = directory.facts(id);
-        return request(agreement, agreement.period().firstDay(), true);
+        return request(agreement, agreement.period().firstDay(), proposals::proposeFor);
     }
 
     /**
      * Asks for one more wave.
      *
      * @param from the first day of its people's coverage: the first of some month of the agreement, counted from its first day
-     * @throws Refused forbidden, to all but officers of the two parties; where the agreement is not binding; on
-     *     {@code coverageFrom} for a day on which no month begins, or of a month that is over
+     * @param fromWaitingList whether its people are those who wait for a place
+     * @throws Refused forbidden, to all but officers of the two parties; where the agreement is not binding, or nobody waits;
+     *     on {@code coverageFrom} for a day on which no month begins, or of a month that is over
      */
     @Transactional
-    public RosterId requestAnother(AgreementId id, LocalDate from) {
+    public RosterId requestAnother(AgreementId id, LocalDate from, boolean fromWaitingList) {
         var agreement = directory.factsForChange(id);
         if (agreement.officerOf(currentUser.actor()).isEmpty()) {
             throw Side.onlyOfficers();
@@ -83,10 +85,10 @@ public class RosterRequests implements AgreementEnded {
         if (!from.plusMonths(1).isAfter(calendar.today(agreement.municipality()))) {
             throw Refused.field("coverageFrom", "roster.wave.monthIsOver");
         }
-        return request(agreement, from, false);
+        return request(agreement, from, fromWaitingList ? proposals::proposeWaiting : (roster, ofIt) -> {});
     }
 
-    private RosterId request(AgreementFacts agreement, LocalDate from, boolean proposed) {
+    private RosterId request(AgreementFacts agreement, LocalDate from, BiConsumer<Roster, AgreementFacts> propose) {
         var id = agreement.id();
         int wave = records.findByAgreementIdOrderByWave(id.value()).size() + 1;
         var roster = records.save(Roster.request(id, wave, from, clock.instant()));
@@ -98,9 +100,7 @@ public class RosterRequests implements AgreementEnded {
                 null,
                 roster.status().name(),
                 null);
-        if (proposed) {
-            proposals.proposeFor(roster, agreement);
-        }
+        propose.accept(roster, agreement);
         workflow.requested(roster.id(), agreement);
         return roster.id();
     }

@@ -13,6 +13,8 @@ record Upload(Source source, @Nullable String sourceSha256, String uploadedBy, I
     enum Source {
         FILE,
         /** Proposed: the people of the agreement before. */
-        PREDECESSOR
+        PREDECESSOR,
+        /** People who waited for a place in an earlier wave. */
+        WAITING_LIST
     }
 }

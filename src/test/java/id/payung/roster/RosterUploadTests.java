@@ -203,7 +203,7 @@ class RosterUploadTests {
                 organisations,
                 () -> OFFICER,
                 transaction);
-        proposals = new RosterProposals(upload, directory, () -> OFFICER, jdbc);
+        proposals = new RosterProposals(upload, directory, () -> OFFICER, places, jdbc);
         requests = new RosterRequests(
                 records, proposals, queue, directory, workflow, calendar, journal, () -> OFFICER, clock);
     }
@@ -1003,7 +1003,47 @@ class RosterUploadTests {
     }
 
     private RosterId anotherWave(AgreementId agreement, LocalDate from) {
-        return Objects.requireNonNull(transaction.execute(status -> requests.requestAnother(agreement, from)));
+        return anotherWave(agreement, from, false);
+    }
+
+    private RosterId anotherWave(AgreementId agreement, LocalDate from, boolean fromWaitingList) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> requests.requestAnother(agreement, from, fromWaitingList)));
+    }
+
+    @Test
+    void aWaveIsFilledWithThoseWhoWaitAsFarAsThereArePlaces() {
+        var agreement = fixture.agreement(2);
+        fixture.askedFor(agreement, 1);
+        var first = uploaded(agreement, man(1), man(2), man(3), man(4));
+        handOver(first);
+        var from = LocalDate.of(2027, 9, 1);
+
+        assertThatThrownBy(() -> anotherWave(agreement, from, true)).hasMessageContaining("noPlace");
+        jdbc.sql("update roster_person set state = 'REJECTED' where roster_id = :r and row_number = 2")
+                .param("r", first.id().value())
+                .update();
+        anotherWave(agreement, from, true);
+        assertThat(checks.runNext()).isTrue();
+
+        var second = records.findByAgreementIdOrderByWave(agreement.value()).get(1);
+        assertThat(second.status()).isEqualTo(RosterStatus.CHECKED);
+        assertThat(jdbc.sql("select row_number || ' ' || state || ' ' || name from roster_person where roster_id = :r")
+                        .param("r", second.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 VALID Slamet ddi");
+        assertThat(proposals.countWaiting(agreement)).isEqualTo(1);
+    }
+
+    @Test
+    void aWaveIsNotFilledWhereNobodyWaits() {
+        var agreement = fixture.agreement(2);
+        fixture.askedFor(agreement, 1);
+        handOver(uploaded(agreement, man(1)));
+
+        assertThatThrownBy(() -> anotherWave(agreement, LocalDate.of(2027, 9, 1), true))
+                .hasMessageContaining("roster.waiting.nobody");
     }
 
     @Test

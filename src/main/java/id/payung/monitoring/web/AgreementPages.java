@@ -143,7 +143,14 @@ class AgreementPages {
         model.addAttribute("term", TermPicture.of(line, calendar.today(line.municipality())));
         model.addAttribute("steps", Step.values());
         model.addAttribute("reached", Step.of(line.status()).ordinal());
-        model.addAttribute("rosters", contents.rosters(agreement));
+        var rosters = contents.rosters(agreement);
+        model.addAttribute("rosters", rosters);
+        model.addAttribute(
+                "waiting",
+                rosters.stream()
+                        .filter(AgreementContents.Roster::givesNoMorePlaces)
+                        .mapToInt(AgreementContents.Roster::waiting)
+                        .sum());
         model.addAttribute("bills", contents.bills(agreement));
         model.addAttribute("tasks", openWork.of(agreement));
         model.addAttribute("events", timeline.of(scope, agreement, Timeline.Order.NEWEST_FIRST, page, EVENTS));

@@ -21,7 +21,14 @@ public class HeldPeople {
     }
 
     /** @param nik masked */
-    public record Line(int row, String nik, String name, LocalDate birthDate, @Nullable String areaCode) {}
+    public record Line(int row, String nik, String name, LocalDate birthDate, @Nullable String areaCode) {
+
+        /** Where the person stands: nothing of the person. */
+        @Override
+        public String toString() {
+            return "Line[row=%d]".formatted(row);
+        }
+    }
 
     public List<Line> page(RosterId roster, int afterRow, int size) {
         return jdbc.sql(

@@ -35,7 +35,13 @@ class HeldRowsController {
 
     /** @param nik masked */
     record HeldRow(
-            int row, String nik, String name, LocalDate birthDate, @Nullable String areaCode, List<String> reasons) {}
+            int row, String nik, String name, LocalDate birthDate, @Nullable String areaCode, List<String> reasons) {
+
+        @Override
+        public String toString() {
+            return "HeldRow[row=%d]".formatted(row);
+        }
+    }
 
     /** @param left how many rows are held in all */
     record HeldRowsAnswer(List<HeldRow> rows, int left) {}

@@ -181,7 +181,8 @@ class RosterController {
         return answer(upload.upload(new AgreementId(id), roster, file.getResource()));
     }
 
-    record Wave(@Nullable LocalDate coverageFrom) {}
+    /** @param fromWaitingList whether the people are those who wait for a place */
+    record Wave(@Nullable LocalDate coverageFrom, @Nullable Boolean fromWaitingList) {}
 
     /** Asks for one more wave of people, covered from the first day of some month of the agreement. */
     @Operation(summary = "Ask for one more wave of people")
@@ -192,7 +193,8 @@ class RosterController {
         if (request.coverageFrom() == null) {
             throw Refused.field("coverageFrom", "form.refused.missing");
         }
-        var roster = requests.requestAnother(new AgreementId(id), request.coverageFrom());
+        var roster = requests.requestAnother(
+                new AgreementId(id), request.coverageFrom(), Boolean.TRUE.equals(request.fromWaitingList()));
         return ResponseEntity.created(URI.create("/api/rosters/" + roster)).body(RosterAnswer.of(view.one(roster)));
     }
 

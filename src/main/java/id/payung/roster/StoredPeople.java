@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The people of an agreement's handed-over rosters, as rows to be judged again: last year's people under this year's rules.
- * Read some thousand at a time, in the order in which they were listed.
+ * People who are stored already, as rows to be judged again: last year's under this year's rules, or those who waited for a
+ * place. Read some thousand at a time, in the order in which they were listed.
  */
-final class PredecessorPeople implements RowSource {
+final class StoredPeople implements RowSource {
 
     private static final int PAGE = 5_000;
 
@@ -48,31 +48,64 @@ final class PredecessorPeople implements RowSource {
             RosterColumn.MEMBER_NUMBER,
             RosterColumn.NOTE);
 
-    private static final String PEOPLE =
+    private static final String HANDED_OVER =
             """
             from roster_person p join roster r on r.id = p.roster_id
              where r.agreement_id = :agreement and r.status in ('HANDED_OVER', 'REGISTERED')
                and p.state in ('VALID', 'WARNED')""";
 
+    /** In rosters that give no places any more; whoever has one in a later roster does not wait. */
+    private static final String WAITING =
+            """
+            from roster_person p join roster r on r.id = p.roster_id
+             where r.agreement_id = :agreement and r.status in ('VERIFIED', 'DETERMINED', 'HANDED_OVER', 'REGISTERED')
+               and p.state = 'WAITING'
+               and not exists (
+                   select 1 from roster_person other join roster later on later.id = other.roster_id
+                    where other.nik_index = p.nik_index and other.agreement_id = :agreement
+                      and later.status <> 'CANCELLED' and other.state in ('VALID', 'WARNED', 'HELD'))""";
+
     private final JdbcClient jdbc;
     private final PersonalDataCipher cipher;
     private final AgreementId agreement;
+    private final String people;
+    private int left;
     private final RosterHeader header = RosterHeader.withoutSheet(COLUMNS);
     private final Deque<Person> page = new ArrayDeque<>();
     private int lastWave;
     private int lastRow;
     private int row;
 
-    PredecessorPeople(JdbcClient jdbc, PersonalDataCipher cipher, AgreementId agreement) {
+    private StoredPeople(JdbcClient jdbc, PersonalDataCipher cipher, AgreementId agreement, String people, int most) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.agreement = agreement;
+        this.people = people;
+        this.left = most;
+    }
+
+    /** Of the agreement's rosters that were handed over. */
+    static StoredPeople handedOver(JdbcClient jdbc, PersonalDataCipher cipher, AgreementId agreement) {
+        return new StoredPeople(jdbc, cipher, agreement, HANDED_OVER, Integer.MAX_VALUE);
+    }
+
+    /** @param most how many places there are for those who wait */
+    static StoredPeople waiting(JdbcClient jdbc, PersonalDataCipher cipher, AgreementId agreement, int most) {
+        return new StoredPeople(jdbc, cipher, agreement, WAITING, Math.max(0, most));
+    }
+
+    /** How many people of the agreement wait for a place that none of their own rosters will give them. */
+    static int countWaiting(JdbcClient jdbc, AgreementId agreement) {
+        return jdbc.sql("select count(*) " + WAITING)
+                .param("agreement", agreement.value())
+                .query(Integer.class)
+                .single();
     }
 
     private record Person(int wave, int row, String[] cells) {}
 
     static boolean exist(JdbcClient jdbc, AgreementId agreement) {
-        return jdbc.sql("select exists (select 1 " + PEOPLE + ")")
+        return jdbc.sql("select exists (select 1 " + HANDED_OVER + ")")
                 .param("agreement", agreement.value())
                 .query(Boolean.class)
                 .single();
@@ -93,10 +126,11 @@ final class PredecessorPeople implements RowSource {
         if (page.isEmpty()) {
             page.addAll(nextPage());
         }
-        var person = page.poll();
+        var person = left == 0 ? null : page.poll();
         if (person == null) {
             return null;
         }
+        left--;
         lastWave = person.wave();
         lastRow = person.row();
         row++;
@@ -104,7 +138,7 @@ final class PredecessorPeople implements RowSource {
     }
 
     private List<Person> nextPage() {
-        return jdbc.sql("select r.wave, p.* " + PEOPLE
+        return jdbc.sql("select r.wave, p.* " + people
                         + " and (r.wave, p.row_number) > (:wave, :row) order by r.wave, p.row_number limit :size")
                 .param("agreement", agreement.value())
                 .param("wave", lastWave)
