@@ -51,6 +51,24 @@ public class FindingRecords {
                 .list();
     }
 
+    /** All findings of some rows, in the order of the sheet. */
+    public List<Finding> ofRows(RosterId roster, List<Integer> rows) {
+        return jdbc.sql(PeopleTables.STORED.in(COLUMNS + " and row_number = any(:rows) order by row_number, id"))
+                .param("roster", roster.value())
+                .param("rows", rows.toArray(Integer[]::new))
+                .query(FindingRecords::finding)
+                .list();
+    }
+
+    /** Of every code that rows have, the first finding. */
+    public List<Finding> firstOfEach(RosterId roster) {
+        return jdbc.sql(PeopleTables.STORED.in(COLUMNS.replace("select", "select distinct on (code)")
+                        + " and row_number > 0 order by code, row_number, id"))
+                .param("roster", roster.value())
+                .query(FindingRecords::finding)
+                .list();
+    }
+
     public int count(RosterId roster) {
         return jdbc.sql("select count(*) from roster_finding where roster_id = :roster")
                 .param("roster", roster.value())
