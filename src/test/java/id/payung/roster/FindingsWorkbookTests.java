@@ -19,12 +19,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import id.payung.agreement.AgreementId;
 import id.payung.roster.people.Counts;
+import id.payung.roster.sheet.RosterColumn;
+import id.payung.roster.sheet.RosterFile;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -571,6 +576,36 @@ class FindingsWorkbookTests {
 
         assertThat(rows(roster).get(2)).isEqualTo(before.get(2));
         assertThat(roster(roster).counts()).isEqualTo(Counts.of(2, 0, 0, 0));
+    }
+
+    @Test
+    void whoseRowItIsSurvivesAnotherProgram() throws Exception {
+        List<String> references = new ArrayList<>();
+        try (var file = RosterFile.open(
+                new ClassPathResource("workbooks/libreoffice-findings.xlsx"),
+                Set.of(RosterColumn.NIK),
+                SampleRosters.LIMITS)) {
+            assertThat(file.header().hasReferences()).isTrue();
+            assertThat(file.warnings()).isEmpty();
+            for (var row = file.next(); row != null; row = file.next()) {
+                references.add(file.header().reference(row));
+            }
+        }
+
+        assertThat(references)
+                .hasSizeGreaterThan(15)
+                .doesNotHaveDuplicates()
+                .allMatch(reference -> RowReference.of(reference) != null);
+    }
+
+    @Test
+    void theTemplateOfAnAgreementIsForItsReaders() throws Exception {
+        var agreement = fixture.agreement(10);
+
+        web.perform(get("/api/roster-template.xlsx?agreement=" + agreement).with(user("officer.3375")))
+                .andExpect(status().isOk());
+        web.perform(get("/api/roster-template.xlsx?agreement=" + agreement).with(user("officer.srg")))
+                .andExpect(status().isNotFound());
     }
 
     @Test
