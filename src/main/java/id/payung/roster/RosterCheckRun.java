@@ -17,6 +17,7 @@ import id.payung.roster.people.SetRules;
 import id.payung.roster.rule.CheckTerms;
 import id.payung.roster.sheet.FileRefused;
 import id.payung.roster.sheet.Finding;
+import id.payung.roster.sheet.RosterColumn;
 import id.payung.roster.sheet.RosterFile;
 import id.payung.roster.sheet.RosterLimits;
 import id.payung.roster.sheet.RowSource;
@@ -25,9 +26,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +48,7 @@ public class RosterCheckRun {
     private final CheckQueue queue;
     private final RosterRecords records;
     private final RosterIntake intake;
+    private final RosterCorrections corrections;
     private final SetRules setRules;
     private final Places places;
     private final RosterTerms terms;
@@ -59,6 +64,7 @@ public class RosterCheckRun {
             CheckQueue queue,
             RosterRecords records,
             RosterIntake intake,
+            RosterCorrections corrections,
             SetRules setRules,
             Places places,
             RosterTerms terms,
@@ -72,6 +78,7 @@ public class RosterCheckRun {
         this.queue = queue;
         this.records = records;
         this.intake = intake;
+        this.corrections = corrections;
         this.setRules = setRules;
         this.places = places;
         this.terms = terms;
@@ -130,21 +137,19 @@ public class RosterCheckRun {
         var from = Rosters.require(records.findById(order.roster().value())).coverageFrom();
         var judgedBy = terms.of(agreement, from);
         try (var rows = open(order, agreement, judgedBy)) {
-            setRules.clear(order.roster());
             List<Finding> aboutFile = new ArrayList<>();
-            intake.copy(
-                    PeopleTables.STORED, order.roster(), agreement.id(), judgedBy, rows.source(), aboutFile, judged -> {
-                        lease.report(judged, rows.percentRead());
-                        lease.goOn();
-                    });
-            conclude(lease, agreement, judgedBy, rows.source());
+            intake.copy(rows.tables(), order.roster(), agreement.id(), judgedBy, rows.source(), aboutFile, judged -> {
+                lease.report(judged, rows.percentRead());
+                lease.goOn();
+            });
+            conclude(lease, agreement, judgedBy, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** From here to the end the agreement's rosters stand still: quota and duplicates are safe. */
-    private void conclude(CheckLease lease, AgreementFacts agreement, CheckTerms judgedBy, RowSource source) {
+    private void conclude(CheckLease lease, AgreementFacts agreement, CheckTerms judgedBy, Rows rows) {
         var order = lease.order();
         var roster = records.findByAgreementIdOrderByWave(agreement.id().value()).stream()
                 .filter(candidate -> candidate.id().equals(order.roster()))
@@ -153,7 +158,7 @@ public class RosterCheckRun {
         if (roster.status() != RosterStatus.CHECKING) {
             throw CheckStopped.cancelled();
         }
-        var counts = intake.conclude(PeopleTables.STORED, order.roster(), agreement.id(), judgedBy, source);
+        var counts = intake.conclude(rows.tables(), order.roster(), agreement.id(), judgedBy, rows.source());
         if (places.arrange(order.roster(), agreement.id(), agreement.quota())) {
             counts = setRules.counts(PeopleTables.STORED, order.roster());
         }
@@ -172,7 +177,22 @@ public class RosterCheckRun {
                 RosterStatus.CHECKING.name(),
                 roster.status().name(),
                 "%d / %d / %d".formatted(counts.rows(), counts.people(), counts.rejected()));
+        if (rows.plan() != null) {
+            corrected(roster, rows.plan());
+        }
         workflow.checked(roster.id(), roster.status() == RosterStatus.CHECKED);
+    }
+
+    private void corrected(Roster roster, RosterCorrections.Plan plan) {
+        corrections.end(plan);
+        journal.record(
+                roster.agreement().value(),
+                "roster",
+                roster.id().value(),
+                "roster.rowsMended",
+                null,
+                null,
+                "%d / %d / %d".formatted(plan.replaced(), plan.added(), plan.withdrawn()));
     }
 
     private void abandon(CheckLease lease, CheckState state, List<Finding> findings) {
@@ -201,8 +221,14 @@ public class RosterCheckRun {
         }
     }
 
-    /** Rows to be read once, and what must be closed behind them. */
-    private record Rows(RowSource source, @Nullable RosterFile file) implements Closeable {
+    /**
+     * Rows to be read once, and what must be closed behind them.
+     *
+     * @param plan which of the roster's rows they mend; null where they replace all
+     */
+    private record Rows(
+            PeopleTables tables, RowSource source, @Nullable RosterFile file, RosterCorrections.@Nullable Plan plan)
+            implements Closeable {
 
         int percentRead() {
             return file == null ? 0 : file.percentRead();
@@ -216,18 +242,20 @@ public class RosterCheckRun {
         }
     }
 
-    private Rows open(CheckOrder order, AgreementFacts agreement, CheckTerms judgedBy) throws FileRefused {
+    private Rows open(CheckOrder order, AgreementFacts agreement, CheckTerms judgedBy) throws FileRefused, IOException {
         return switch (Upload.Source.valueOf(order.source())) {
-            case FILE -> {
-                var file = RosterFile.open(queue.fileOf(order), judgedBy.requiredColumns(), limits);
-                yield new Rows(file, file);
-            }
-            case PREDECESSOR -> new Rows(StoredPeople.handedOver(jdbc, cipher, predecessor(agreement)), null);
+            case FILE -> open(order, agreement.id(), queue.fileOf(order), judgedBy.requiredColumns());
+            case PREDECESSOR -> stored(order, StoredPeople.handedOver(jdbc, cipher, predecessor(agreement)));
             case WAITING_LIST -> {
                 int free = agreement.quota() - places.takenElsewhere(agreement.id(), order.roster());
-                yield new Rows(StoredPeople.waiting(jdbc, cipher, agreement.id(), free), null);
+                yield stored(order, StoredPeople.waiting(jdbc, cipher, agreement.id(), free));
             }
         };
+    }
+
+    private Rows stored(CheckOrder order, StoredPeople people) {
+        setRules.clear(order.roster());
+        return new Rows(PeopleTables.STORED, people, null, null);
     }
 
     private static AgreementId predecessor(AgreementFacts agreement) {
@@ -236,5 +264,24 @@ public class RosterCheckRun {
             throw new IllegalStateException("Agreement %s follows none".formatted(agreement.id()));
         }
         return predecessor;
+    }
+
+    private Rows open(CheckOrder order, AgreementId agreement, InputStreamSource content, Set<RosterColumn> required)
+            throws FileRefused, IOException {
+        var file = RosterFile.open(content, required, limits);
+        if (!file.header().hasReferences()) {
+            setRules.clear(order.roster());
+            return new Rows(PeopleTables.STORED, file, file, null);
+        }
+        Optional<RosterCorrections.Plan> plan;
+        try (file) {
+            plan = corrections.read(order.roster(), agreement, file);
+        }
+        var again = RosterFile.open(content, required, limits);
+        if (plan.isEmpty()) {
+            setRules.clear(order.roster());
+            return new Rows(PeopleTables.STORED, again, again, null);
+        }
+        return new Rows(PeopleTables.MENDED, corrections.begin(plan.get(), again), again, plan.get());
     }
 }

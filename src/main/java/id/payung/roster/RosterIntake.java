@@ -7,6 +7,7 @@ import id.payung.roster.people.Occupations;
 import id.payung.roster.people.PeopleCopy;
 import id.payung.roster.people.PeopleTables;
 import id.payung.roster.people.RosterAreas;
+import id.payung.roster.people.RowCells;
 import id.payung.roster.people.SetRules;
 import id.payung.roster.rule.CheckTerms;
 import id.payung.roster.rule.CheckedRow;
@@ -39,6 +40,7 @@ class RosterIntake {
     private static final UUID NO_AGREEMENT = new UUID(0, 0);
 
     private final PeopleCopy copy;
+    private final RowCells cells;
     private final SetRules setRules;
     private final RosterAreas areas;
     private final Occupations occupations;
@@ -47,12 +49,14 @@ class RosterIntake {
 
     RosterIntake(
             PeopleCopy copy,
+            RowCells cells,
             SetRules setRules,
             RosterAreas areas,
             Occupations occupations,
             ObjectProvider<ExistingCover> cover,
             PersonalDataCipher cipher) {
         this.copy = copy;
+        this.cells = cells;
         this.setRules = setRules;
         this.areas = areas;
         this.occupations = occupations;
@@ -84,16 +88,26 @@ class RosterIntake {
         UUID owner = agreement == null ? NO_AGREEMENT : agreement.value();
         var tally = new Tally();
         List<CheckedRow> chunk = new ArrayList<>(CHUNK);
+        List<RowCells.Cells> written = new ArrayList<>();
         for (SheetRow row = source.next(); row != null; row = source.next()) {
             var checked = rules.check(row, source.header());
             damage.see(checked);
             chunk.add(checked);
+            if (tables.areKept() && RowCells.areNeeded(checked)) {
+                written.add(RowCells.Cells.of(row, source.header()));
+            }
             if (chunk.size() == CHUNK) {
                 write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
                 chunk.clear();
+                cells.keep(roster, written);
+                written.clear();
             }
         }
         write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
+        if (tables.areKept()) {
+            cells.keep(roster, written);
+            cells.keep(roster, source.header());
+        }
         aboutFile.addAll(source.warnings());
         damage.finding().ifPresent(aboutFile::add);
         copy.write(tables, roster, aboutFile);
@@ -110,6 +124,9 @@ class RosterIntake {
     Counts conclude(
             PeopleTables tables, RosterId roster, @Nullable AgreementId agreement, CheckTerms terms, RowSource source) {
         setRules.apply(tables, roster, agreement, terms, source.header());
+        if (tables.areKept()) {
+            cells.forgetAllButRejected(roster);
+        }
         return setRules.counts(tables, roster);
     }
 

@@ -1,6 +1,10 @@
 package id.payung.roster;
 
+import id.payung.agreement.AgreementDirectory;
+import id.payung.agreement.AgreementId;
 import id.payung.agreement.Regime;
+import id.payung.platform.CurrentUser;
+import id.payung.platform.Refused;
 import id.payung.roster.people.Occupations;
 import id.payung.roster.rule.Occupation;
 import id.payung.roster.sheet.RosterColumn;
@@ -30,7 +34,9 @@ public class RosterTemplate {
     private static final List<Locale> LANGUAGES = List.of(INDONESIAN, Locale.ENGLISH);
 
     private static final int LAST_ROW = 1_048_575;
-    private static final String TEXT = "@";
+    /** How a spreadsheet is told to leave a cell as it is written. */
+    static final String TEXT = "@";
+
     private static final String REQUIRED_COLOUR = "D4E8E9";
     private static final String OPTIONAL_COLOUR = "EEEEEE";
     private static final int MB = 20;
@@ -38,16 +44,43 @@ public class RosterTemplate {
     private final Occupations occupations;
     private final MessageSource messages;
     private final RosterLimits limits;
+    private final AgreementDirectory directory;
+    private final CurrentUser currentUser;
 
-    RosterTemplate(Occupations occupations, MessageSource messages, RosterLimits limits) {
+    RosterTemplate(
+            Occupations occupations,
+            MessageSource messages,
+            RosterLimits limits,
+            AgreementDirectory directory,
+            CurrentUser currentUser) {
         this.occupations = occupations;
         this.messages = messages;
         this.limits = limits;
+        this.directory = directory;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * For an agreement's people: with the occupations that it admits.
+     *
+     * @throws Refused absent, for whoever may not read the agreement
+     */
+    public byte[] workbook(AgreementId id) {
+        var agreement = directory.factsFor(id, currentUser.actor());
+        var admitted = occupations.of(agreement.regime()).stream()
+                .filter(occupation -> agreement.occupations().isEmpty()
+                        || agreement.occupations().contains(occupation.code()))
+                .toList();
+        return workbook(agreement.regime(), admitted);
     }
 
     public byte[] workbook(Regime regime) {
+        return workbook(regime, occupations.of(regime));
+    }
+
+    private byte[] workbook(Regime regime, List<Occupation> admitted) {
         var bytes = new ByteArrayOutputStream();
-        write(bytes, regime, occupations.of(regime), messages, limits);
+        write(bytes, regime, admitted, messages, limits);
         return bytes.toByteArray();
     }
 
@@ -59,6 +92,14 @@ public class RosterTemplate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Digits that a spreadsheet would take for a number or a date and write another way. */
+    static boolean isText(RosterColumn column) {
+        return switch (column) {
+            case NIK, FAMILY_CARD, PHONE, BIRTH_DATE, AREA_CODE, RT, RW, POSTAL_CODE, WORK_HOURS, MEMBER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     /** One workbook while it is being written. */
@@ -216,15 +257,6 @@ public class RosterTemplate {
                 case HEIR_RELATION -> "istri";
                 case MEMBER_NUMBER -> "";
                 case NOTE -> say("roster.template.exampleNote");
-            };
-        }
-
-        /** Digits that a spreadsheet would take for a number or a date and write another way. */
-        private static boolean isText(RosterColumn column) {
-            return switch (column) {
-                case NIK, FAMILY_CARD, PHONE, BIRTH_DATE, AREA_CODE, RT, RW, POSTAL_CODE, WORK_HOURS, MEMBER_NUMBER ->
-                    true;
-                default -> false;
             };
         }
 

@@ -3,7 +3,6 @@ package id.payung.roster;
 import id.payung.agreement.AgreementId;
 import id.payung.platform.PersonalDataCipher;
 import id.payung.roster.sheet.Finding;
-import id.payung.roster.sheet.RosterColumn;
 import id.payung.roster.sheet.RosterHeader;
 import id.payung.roster.sheet.RowSource;
 import id.payung.roster.sheet.SheetRow;
@@ -22,31 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoredPeople implements RowSource {
 
     private static final int PAGE = 5_000;
-
-    private static final List<RosterColumn> COLUMNS = List.of(
-            RosterColumn.NIK,
-            RosterColumn.NAME,
-            RosterColumn.BIRTH_DATE,
-            RosterColumn.SEX,
-            RosterColumn.ADDRESS,
-            RosterColumn.AREA_CODE,
-            RosterColumn.OCCUPATION,
-            RosterColumn.FAMILY_CARD,
-            RosterColumn.BIRTH_PLACE,
-            RosterColumn.MOTHERS_NAME,
-            RosterColumn.RT,
-            RosterColumn.RW,
-            RosterColumn.POSTAL_CODE,
-            RosterColumn.PHONE,
-            RosterColumn.EMAIL,
-            RosterColumn.WORK_PLACE,
-            RosterColumn.WORK_HOURS,
-            RosterColumn.WAGE,
-            RosterColumn.INCOME,
-            RosterColumn.HEIR,
-            RosterColumn.HEIR_RELATION,
-            RosterColumn.MEMBER_NUMBER,
-            RosterColumn.NOTE);
 
     private static final String HANDED_OVER =
             """
@@ -70,7 +44,7 @@ final class StoredPeople implements RowSource {
     private final AgreementId agreement;
     private final String people;
     private int left;
-    private final RosterHeader header = RosterHeader.withoutSheet(COLUMNS);
+    private final RosterHeader header = RosterHeader.withoutSheet(StoredCells.COLUMNS);
     private final Deque<Person> page = new ArrayDeque<>();
     private int lastWave;
     private int lastRow;
@@ -149,44 +123,12 @@ final class StoredPeople implements RowSource {
     }
 
     private Person person(ResultSet found, int number) throws SQLException {
-        String[] cells = new String[COLUMNS.size()];
-        for (int i = 0; i < cells.length; i++) {
-            var text = text(found, COLUMNS.get(i));
-            cells[i] = text == null ? "" : text;
-        }
-        return new Person(found.getInt("wave"), found.getInt("row_number"), cells);
-    }
-
-    private @Nullable String text(ResultSet found, RosterColumn column) throws SQLException {
-        return switch (column) {
-            case NIK -> opened(found, "nik");
-            case FAMILY_CARD -> opened(found, "family_card");
-            case MOTHERS_NAME -> opened(found, "mothers_name");
-            case PHONE -> opened(found, "phone");
-            case NAME,
-                    BIRTH_DATE,
-                    SEX,
-                    ADDRESS,
-                    AREA_CODE,
-                    OCCUPATION,
-                    BIRTH_PLACE,
-                    RT,
-                    RW,
-                    POSTAL_CODE,
-                    EMAIL,
-                    WORK_PLACE,
-                    WORK_HOURS,
-                    WAGE,
-                    INCOME,
-                    HEIR,
-                    HEIR_RELATION,
-                    MEMBER_NUMBER,
-                    NOTE -> found.getString(column.name().toLowerCase(java.util.Locale.ROOT));
-        };
-    }
-
-    private @Nullable String opened(ResultSet found, String column) throws SQLException {
-        byte[] sealed = found.getBytes(column);
-        return sealed == null ? null : cipher.open(found.getInt("key_id"), sealed);
+        var texts = StoredCells.of(found, cipher);
+        return new Person(
+                found.getInt("wave"),
+                found.getInt("row_number"),
+                StoredCells.COLUMNS.stream()
+                        .map(column -> texts.getOrDefault(column, ""))
+                        .toArray(String[]::new));
     }
 }

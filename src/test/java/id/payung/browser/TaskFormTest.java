@@ -302,6 +302,10 @@ class TaskFormTest {
         assertThat(count("warned")).hasText("1");
         assertThat(count("rejected")).hasText("23");
         assertThat(page.getByText("23 temuan")).isVisible();
+        assertThat(page.getByText("Unduh baris yang perlu diperbaiki (Excel)"))
+                .hasAttribute("href", Pattern.compile("/api/rosters/%s/findings\\.xlsx$".formatted(ROSTER)));
+        assertThat(page.getByText("Unduh templat data peserta (Excel)"))
+                .hasAttribute("href", Pattern.compile("/api/roster-template\\.xlsx\\?agreement=" + AGREEMENT));
         assertThat(page.locator(".pt-findings tbody tr")).hasCount(12);
         assertThat(page.locator(".pt-findings tbody tr").first())
                 .hasText(Pattern.compile("^2\\s*nik\\s*NIK harus 16 angka <b>\\s*Ditolak$"));

@@ -49,11 +49,12 @@ class ApiDescriptionTests {
             DELETE /api/rosters/{id}/check                   202 400 401 403 404 409
             GET  /api/agreements/{id}/rosters                200 400 401 404
             GET  /api/rosters/{id}                           200 400 401 404
-            GET  /api/roster-template.xlsx                   200 400 401
+            GET  /api/roster-template.xlsx                   200 400 401 404
             GET  /api/rosters/{id}/findings                  200 400 401 404
             GET  /api/rosters/{id}/held                      200 400 401 404
             GET  /api/rosters/{id}/held/decisions            200 400 401 404
             POST /api/rosters/{id}/held/decisions            200 400 401 403 404 409
+            GET  /api/rosters/{id}/findings.xlsx             200 400 401 403 404 409
             POST /api/payments                               200 201 400 401 403 409
             POST /api/coverage/lookup                        200 400 401 403
             POST /api/accounts/{user}/unlock                 204 400 401 403 404

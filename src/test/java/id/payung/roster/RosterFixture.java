@@ -69,7 +69,13 @@ final class RosterFixture {
                 .update();
     }
 
-    private void person(String id, Role role, String organisation, @Nullable String agency) {
+    /** Who may read the agreement and has no work on its rosters. */
+    void readers() {
+        person("manager.3375", Role.MANAGER, "3375", null);
+        person("auditor", Role.AUDITOR, null, null);
+    }
+
+    private void person(String id, Role role, @Nullable String organisation, @Nullable String agency) {
         staff.register(new Desk(id, id, organisation, agency, null), role, id + "@example.org");
         if (identity.createUserQuery().userId(id).count() == 0) {
             var user = identity.newUser(id);

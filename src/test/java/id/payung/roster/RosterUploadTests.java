@@ -28,6 +28,7 @@ import id.payung.roster.people.Occupations;
 import id.payung.roster.people.PeopleCopy;
 import id.payung.roster.people.Places;
 import id.payung.roster.people.RosterAreas;
+import id.payung.roster.people.RowCells;
 import id.payung.roster.people.SetRules;
 import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.FindingCode;
@@ -79,6 +80,12 @@ class RosterUploadTests {
 
     @Autowired
     PeopleCopy copy;
+
+    @Autowired
+    RowCells cells;
+
+    @Autowired
+    RosterCorrections corrections;
 
     @Autowired
     SetRules setRules;
@@ -173,13 +180,14 @@ class RosterUploadTests {
         ExistingCover cover = indexes -> indexes.stream()
                 .map(index -> Optional.ofNullable(coveredThrough.get(Arrays.toString(index))))
                 .toList();
-        var intake = new RosterIntake(copy, setRules, areas, occupations, new Always<>(cover), cipher);
+        var intake = new RosterIntake(copy, cells, setRules, areas, occupations, new Always<>(cover), cipher);
         upload = new RosterUpload(
                 records, queue, terms, limits, sentences, directory, journal, () -> OFFICER, clock, transaction);
         checks = new RosterCheckRun(
                 queue,
                 records,
                 intake,
+                corrections,
                 setRules,
                 places,
                 terms,

@@ -177,6 +177,12 @@ class AgreementPages {
     private static void offer(Model model, AgreementLine line, AgreementFacts facts, Actor actor, boolean party) {
         boolean officer = facts.officerOf(actor).isPresent();
         model.addAttribute("mayUpload", party && !actor.onlyReads());
+        model.addAttribute(
+                "mayMend",
+                party
+                        && (actor.is(Role.MUNICIPAL_OFFICER)
+                                || actor.is(Role.MUNICIPAL_VERIFIER)
+                                || actor.is(Role.BRANCH_OFFICER)));
         model.addAttribute("mayReissue", party && actor.is(Role.BRANCH_FINANCE));
         model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
         model.addAttribute("mayAskToEnd", officer && facts.status().isBinding());

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The findings as they were written, in the order of the sheet. */
@@ -45,18 +44,26 @@ public class FindingRecords {
                 .list();
     }
 
-    /** Why rows are held, of those named. */
-    public List<Finding> ofRows(RosterId roster, List<Integer> rows) {
-        return jdbc.sql(PeopleTables.STORED.in(
-                        COLUMNS + " and row_number = any(:rows) and severity = 'D' order by row_number, id"))
+    public List<Finding> aboutFile(RosterId roster) {
+        return jdbc.sql(PeopleTables.STORED.in(COLUMNS + " and row_number = 0 order by id"))
                 .param("roster", roster.value())
-                .param("rows", new SqlArrayValue("int4", rows.toArray()))
                 .query(FindingRecords::finding)
                 .list();
     }
 
-    public List<Finding> aboutFile(RosterId roster) {
-        return jdbc.sql(PeopleTables.STORED.in(COLUMNS + " and row_number = 0 order by id"))
+    /** All findings of some rows, in the order of the sheet. */
+    public List<Finding> ofRows(RosterId roster, List<Integer> rows) {
+        return jdbc.sql(PeopleTables.STORED.in(COLUMNS + " and row_number = any(:rows) order by row_number, id"))
+                .param("roster", roster.value())
+                .param("rows", rows.toArray(Integer[]::new))
+                .query(FindingRecords::finding)
+                .list();
+    }
+
+    /** Of every code that rows have, the first finding. */
+    public List<Finding> firstOfEach(RosterId roster) {
+        return jdbc.sql(PeopleTables.STORED.in(COLUMNS.replace("select", "select distinct on (code)")
+                        + " and row_number > 0 order by code, row_number, id"))
                 .param("roster", roster.value())
                 .query(FindingRecords::finding)
                 .list();

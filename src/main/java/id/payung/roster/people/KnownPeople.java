@@ -76,7 +76,7 @@ class KnownPeople {
                   join roster_person other on other.nik_index = person.nik_index
                   join roster r on r.id = other.roster_id
                   join agreement a on a.id = other.agreement_id
-                 where person.roster_id = :roster and person.state <> 'REJECTED'
+                 where person.roster_id = :roster and person.state <> 'REJECTED' and {judged}
                    and other.state in ('VALID', 'WARNED') and other.agreement_id is distinct from :agreement::uuid
                    and other.roster_id <> :roster and %s
                    and r.coverage_from <= :through and coalesce(a.terminated_on, a.last_day) >= :from
@@ -99,7 +99,7 @@ class KnownPeople {
                   from person_list l
                   join person_list_entry entry on entry.list_id = l.id
                   join {people} person on person.nik_index = entry.nik_index
-                 where person.roster_id = :roster and person.state <> 'REJECTED' and l.withdrawn_at is null
+                 where person.roster_id = :roster and person.state <> 'REJECTED' and {judged} and l.withdrawn_at is null
                    and (l.kind = 'DECEASED'
                        or (l.valid_from <= :from and (l.valid_until is null or l.valid_until >= :from)
                            and l.municipality in (select id from municipality where area_code = :area)))
@@ -120,7 +120,7 @@ class KnownPeople {
                      where roster_id = :roster and state <> 'REJECTED' and name_birth is not null and nik_index is not null
                      group by name_birth having count(*) > 1),
                 candidate as (
-                    select row_number, nik_index, name_birth from {people} join twin using (name_birth)
+                    select row_number, nik_index, name_birth, {judged} as judged from {people} person join twin using (name_birth)
                      where roster_id = :roster and state <> 'REJECTED' and nik_index is not null)
                 """
                                 + INTO
@@ -129,6 +129,7 @@ class KnownPeople {
                        array[min(two.row_number)::text]
                   from candidate one join candidate two
                     on two.name_birth = one.name_birth and two.nik_index <> one.nik_index
+                 where one.judged
                  group by one.row_number""")
                 .update();
     }
@@ -146,7 +147,7 @@ class KnownPeople {
                   from {people} person
                   join roster_person other on other.name_birth = person.name_birth and other.nik_index <> person.nik_index
                   join roster r on r.id = other.roster_id
-                 where person.roster_id = :roster and person.state <> 'REJECTED' and other.roster_id <> :roster
+                 where person.roster_id = :roster and person.state <> 'REJECTED' and {judged} and other.roster_id <> :roster
                    and other.state in ('VALID', 'WARNED')
                    and (%s or (other.agreement_id = :agreement::uuid and r.status <> 'CANCELLED'))
                  group by person.row_number"""
@@ -164,7 +165,7 @@ class KnownPeople {
                         RosterColumn.NIK,
                         """
                 with own as (
-                    select row_number, nik_index, name_serial, %1$s as birth_digits from {people} person
+                    select row_number, nik_index, name_serial, %1$s as birth_digits, {judged} as judged from {people} person
                      where roster_id = :roster and state <> 'REJECTED' and name_serial is not null
                        and birth_date is not null and sex is not null),
                 twin as (select name_serial from own group by name_serial having count(*) > 1),
@@ -172,7 +173,7 @@ class KnownPeople {
                     select one.row_number, min(two.row_number)::text as other_row
                       from own one join twin using (name_serial)
                       join own two on two.name_serial = one.name_serial and two.nik_index <> one.nik_index
-                     where %3$s = 1
+                     where one.judged and %3$s = 1
                      group by one.row_number),
                 outside as (
                     select one.row_number
@@ -182,7 +183,7 @@ class KnownPeople {
                            where r.agreement_id = :agreement::uuid and r.id <> :roster and r.status <> 'CANCELLED'
                              and other.state in ('VALID', 'WARNED') and other.name_serial is not null) two
                         on two.name_serial = one.name_serial
-                     where %3$s = 1
+                     where one.judged and %3$s = 1
                      group by one.row_number)
                 """
                                         .formatted(
@@ -206,7 +207,7 @@ class KnownPeople {
                                 .in(
                                         """
                 update {people} person set state = 'HELD'
-                 where person.roster_id = :roster and person.state in ('VALID', 'WARNED')
+                 where person.roster_id = :roster and person.state in ('VALID', 'WARNED') and {judged}
                    and person.row_number in (
                        select f.row_number from {findings} f where f.roster_id = :roster and f.severity = 'D')"""))
                 .param("roster", at.roster().value())
@@ -219,7 +220,7 @@ class KnownPeople {
                                 .in(
                                         """
                 update {people} person set state = 'WARNED'
-                 where person.roster_id = :roster and person.state = 'VALID'
+                 where person.roster_id = :roster and person.state = 'VALID' and {judged}
                    and person.row_number in (
                        select f.row_number from {findings} f where f.roster_id = :roster and f.code = 'NEAR_DUPLICATE')"""))
                 .param("roster", at.roster().value())

@@ -74,15 +74,17 @@ public class SetRules {
         }
     }
 
+    /** Where some rows only are judged, the good ones that stay come first: a mended row never takes a good one's place. */
     private void duplicatesInFile(PeopleTables tables, RosterId roster, @Nullable String nikColumn) {
         jdbc.sql(
                         tables.in(
                                 """
                 insert into {findings} (roster_id, row_number, column_key, cell, code, severity, arguments)
                 select :roster, row_number, 'nik', :column || row_number, 'DUPLICATE_IN_FILE', 'E', array[first_row::text]
-                  from (select row_number, min(row_number) over (partition by nik_index) as first_row
-                          from {people} where roster_id = :roster and nik_index is not null) same
-                 where row_number > first_row"""))
+                  from (select row_number, {judged} as judged, first_value(row_number) over (
+                                   partition by nik_index order by ({judged} or state = 'REJECTED'), row_number) as first_row
+                          from {people} person where roster_id = :roster and nik_index is not null) same
+                 where judged and row_number <> first_row"""))
                 .param("roster", roster.value())
                 .param("column", nikColumn, java.sql.Types.VARCHAR)
                 .update();
@@ -95,7 +97,8 @@ public class SetRules {
                 insert into {findings} (roster_id, row_number, column_key, cell, code, severity, arguments)
                 select :roster, row_number, 'nik', :column || row_number, 'DUPLICATE_IN_AGREEMENT', 'E', array[]::text[]
                   from {people} person
-                 where roster_id = :roster and exists (select 1 %s and other.nik_index = person.nik_index)"""
+                 where roster_id = :roster and {judged}
+                   and exists (select 1 %s and other.nik_index = person.nik_index)"""
                                 .formatted(ELSEWHERE)))
                 .param("roster", roster.value())
                 .param("agreement", agreement.value())
@@ -114,12 +117,12 @@ public class SetRules {
                         """
                 insert into {findings} (roster_id, row_number, column_key, cell, code, severity, arguments)
                 select :roster, row_number, 'no_kk', :column || row_number, 'FAMILY_LIMIT_EXCEEDED', 'E', array[:most::text]
-                  from (select row_number, family_index,
+                  from (select row_number, family_index, {judged} as judged,
                                count(*) filter (where state in ('VALID', 'WARNED')) over (
-                                   partition by family_index order by row_number
+                                   partition by family_index order by {judged}, row_number
                                    rows between unbounded preceding and 1 preceding) as before
-                          from {people} where roster_id = :roster and family_index is not null) person
-                 where before + (select count(*) %s and other.family_index = person.family_index) >= :most
+                          from {people} person where roster_id = :roster and family_index is not null) person
+                 where judged and before + (select count(*) %s and other.family_index = person.family_index) >= :most
                    and not exists (select 1 from {findings} f
                                     where f.roster_id = :roster and f.row_number = person.row_number
                                       and f.code in ('DUPLICATE_IN_FILE', 'DUPLICATE_IN_AGREEMENT'))"""
@@ -182,7 +185,7 @@ public class SetRules {
     }
 
     public void clear(RosterId roster) {
-        for (String table : List.of("roster_person", "roster_finding")) {
+        for (String table : List.of("roster_person", "roster_finding", "roster_row_cells")) {
             jdbc.sql("delete from " + table + " where roster_id = :roster")
                     .param("roster", roster.value())
                     .update();

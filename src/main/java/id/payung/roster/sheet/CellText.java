@@ -55,6 +55,20 @@ public final class CellText {
         return raw.isEmpty() || (raw.charAt(0) != ' ' && raw.charAt(raw.length() - 1) != ' ');
     }
 
+    /** As a spreadsheet may be given it: what it could take for a formula begins with an apostrophe. */
+    public static String guarded(String text) {
+        return beginsLikeFormula(text) ? "'" + text : text;
+    }
+
+    /** What {@link #guarded} was given. */
+    static String unguarded(String text) {
+        return text.startsWith("'") && beginsLikeFormula(text.substring(1)) ? text.substring(1) : text;
+    }
+
+    private static boolean beginsLikeFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    }
+
     /** The text as a sentence may quote it: short, and with every digit hidden where it could be an identity number. */
     public static String quotable(String text) {
         var clean = clean(text);

@@ -45,6 +45,10 @@ public enum FindingCode {
     /** Neither UTF-8 nor marked as UTF-16: read as Windows-1252, so that accents may be wrong. */
     FILE_ENCODING_ASSUMED(Severity.W),
     QUOTA_EXCEEDED(Severity.W),
+    /** A row of a findings workbook, come back, whose row needs no mending any more: it has been left as it is. */
+    ROW_REFERENCE_SETTLED(Severity.W),
+    /** A row of a findings workbook, come back, that does not say which row of which roster it mends. */
+    ROW_REFERENCE_INVALID,
     HEADER_MISSING,
     HEADER_DUPLICATE,
     FILE_EMPTY,

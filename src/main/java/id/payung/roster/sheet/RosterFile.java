@@ -22,6 +22,9 @@ import org.springframework.core.io.InputStreamSource;
  */
 public final class RosterFile implements RowSource, Closeable {
 
+    /** The name of a findings workbook's sheet of people: another sheet stands before it, and this is the one to read. */
+    public static final String SHEET_TO_MEND = "Perlu diperbaiki";
+
     private static final int BEGINNING = 1 << 16;
 
     private final FileSurvey survey;
@@ -31,6 +34,7 @@ public final class RosterFile implements RowSource, Closeable {
     private final RosterLimits limits;
     private int dataRows;
     private int emptyRows;
+    private boolean emptied;
 
     private RosterFile(
             FileSurvey survey, Sheet sheet, RosterHeader header, Deque<SheetRow> readAhead, RosterLimits limits) {
@@ -136,21 +140,55 @@ public final class RosterFile implements RowSource, Closeable {
     @Override
     public @Nullable SheetRow next() throws FileRefused {
         while (true) {
-            var row = readAhead.isEmpty() ? sheet.next() : readAhead.poll();
+            var row = readOn();
             if (row == null) {
-                if (dataRows == 0) {
+                if (dataRows == 0 && !emptied) {
                     throw FileRefused.variant(FindingCode.FILE_EMPTY, "headerOnly");
                 }
                 return null;
             }
-            if (row.isEmpty()) {
+            if (row.isEmpty() || header.isEmptied(row)) {
+                emptied |= !row.isEmpty();
                 emptyRows++;
                 continue;
             }
-            if (++dataRows > limits.maxRows()) {
-                throw FileRefused.variant(FindingCode.FILE_TOO_LARGE, "rows", Integer.toString(limits.maxRows()));
-            }
+            countDataRow();
             return row;
+        }
+    }
+
+    private @Nullable SheetRow readOn() throws FileRefused {
+        return readAhead.isEmpty() ? sheet.next() : readAhead.poll();
+    }
+
+    private void countDataRow() throws FileRefused {
+        if (++dataRows > limits.maxRows()) {
+            throw FileRefused.variant(FindingCode.FILE_TOO_LARGE, "rows", Integer.toString(limits.maxRows()));
+        }
+    }
+
+    /** Hears whose rows the file has. */
+    public interface ReferenceReader {
+
+        /**
+         * @param row the sheet's own number
+         * @param reference empty where the row does not say whose it is
+         * @param emptied whether nothing else is left of the row
+         */
+        void row(int row, String reference, boolean emptied) throws FileRefused;
+    }
+
+    /**
+     * Reads the whole file for its references alone; for the rows themselves it is opened once more.
+     *
+     * @throws FileRefused as {@link #next}
+     */
+    public void eachReference(ReferenceReader reader) throws FileRefused {
+        for (var row = readOn(); row != null; row = readOn()) {
+            if (!row.isEmpty()) {
+                countDataRow();
+                reader.row(row.number(), header.reference(row), header.isEmptied(row));
+            }
         }
     }
 

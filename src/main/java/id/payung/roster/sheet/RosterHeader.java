@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +30,40 @@ public final class RosterHeader {
     /** A running number, which lists have and nobody needs. */
     private static final Set<String> IGNORED = Set.of("no", "nomor", "nourut", "nomorurut", "urut");
 
+    /**
+     * The technical column of a findings workbook, in which each row says whose row it is. It is in no template: nobody fills
+     * it in.
+     */
+    public static final String REFERENCE = "payung_baris";
+
+    private static final String NORMAL_REFERENCE = HeaderText.normal(REFERENCE);
+    private static final int NONE = -1;
+
     private final int row;
     private final Map<RosterColumn, Integer> positions;
+    private final Map<RosterColumn, Heading> headings;
+    private final int reference;
     private final List<Finding> warnings;
 
-    private RosterHeader(int row, Map<RosterColumn, Integer> positions, List<Finding> warnings) {
+    private RosterHeader(int row, List<Heading> headings, List<Integer> at, int reference, List<Finding> warnings) {
         this.row = row;
-        this.positions = new EnumMap<>(positions);
+        this.positions = new EnumMap<>(RosterColumn.class);
+        this.headings = new EnumMap<>(RosterColumn.class);
+        for (int i = 0; i < headings.size(); i++) {
+            this.positions.put(headings.get(i).column(), at.get(i));
+            this.headings.put(headings.get(i).column(), headings.get(i));
+        }
+        this.reference = reference;
         this.warnings = List.copyOf(warnings);
     }
+
+    /**
+     * One column as the sheet heads it.
+     *
+     * @param label what stands there
+     * @param letters the column as the spreadsheet calls it; null where there is no sheet
+     */
+    public record Heading(RosterColumn column, String label, @Nullable String letters) {}
 
     /** How many cells of the row are headers we know. */
     static int knownHeaders(SheetRow row) {
@@ -71,10 +98,13 @@ public final class RosterHeader {
         Map<RosterColumn, Integer> positions = new EnumMap<>(RosterColumn.class);
         Map<RosterColumn, Finding> claimedTwice = new EnumMap<>(RosterColumn.class);
         List<Integer> unknown = new ArrayList<>();
+        int reference = NONE;
         for (int i = 0; i < row.cells().length; i++) {
             var text = row.cell(i);
             var column = HeaderText.column(text);
-            if (column.isPresent()) {
+            if (reference == NONE && isReference(text)) {
+                reference = i;
+            } else if (column.isPresent()) {
                 var first = positions.putIfAbsent(column.get(), i);
                 if (first != null) {
                     claimedTwice.putIfAbsent(column.get(), duplicate(column.get(), row, first, i));
@@ -91,14 +121,30 @@ public final class RosterHeader {
         if (!refused.isEmpty()) {
             throw new FileRefused(refused);
         }
-        return new RosterHeader(row.number(), positions, warnings(row, unknown));
+        List<Heading> headings = new ArrayList<>();
+        List<Integer> at = new ArrayList<>();
+        positions.forEach((column, position) -> {
+            headings.add(new Heading(column, row.cell(position), CellText.columnLetters(position)));
+            at.add(position);
+        });
+        return new RosterHeader(row.number(), headings, at, reference, warnings(row, unknown));
     }
 
     /** Columns in the given order, for rows that come from our own tables and not from a sheet. */
     public static RosterHeader withoutSheet(List<RosterColumn> columns) {
-        Map<RosterColumn, Integer> positions = new EnumMap<>(RosterColumn.class);
-        columns.forEach(column -> positions.put(column, positions.size()));
-        return new RosterHeader(0, positions, List.of());
+        return of(columns.stream()
+                .map(column -> new Heading(column, column.key(), null))
+                .toList());
+    }
+
+    /** For rows whose cells lie in the order of the headings, whatever the sheet was in which they stood. */
+    public static RosterHeader of(List<Heading> headings) {
+        return new RosterHeader(
+                0, headings, IntStream.range(0, headings.size()).boxed().toList(), NONE, List.of());
+    }
+
+    private static boolean isReference(String text) {
+        return text.length() <= HeaderText.LONGEST && HeaderText.normal(text).equals(NORMAL_REFERENCE);
     }
 
     private static Finding duplicate(RosterColumn column, SheetRow row, int first, int second) {
@@ -193,17 +239,46 @@ public final class RosterHeader {
         return positions.containsKey(column);
     }
 
+    /** The known columns in the order of the sheet. */
+    public List<Heading> headings() {
+        return positions.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(place -> Objects.requireNonNull(headings.get(place.getKey())))
+                .toList();
+    }
+
+    /** Whether the rows say whose rows they are: the sheet is a findings workbook's. */
+    public boolean hasReferences() {
+        return reference != NONE;
+    }
+
+    /** Whose row it is, as it is written there; empty where the row does not say. */
+    public String reference(SheetRow row) {
+        return row.cell(reference);
+    }
+
+    /** Whether nothing is left of the row but whose it is. */
+    boolean isEmptied(SheetRow row) {
+        return hasReferences()
+                && positions.values().stream()
+                        .allMatch(position -> row.cell(position).isEmpty());
+    }
+
     /** The cell's text, cleaned; empty where the sheet has no such column. */
     public String text(SheetRow row, RosterColumn column) {
         var position = positions.get(column);
-        return position == null ? "" : row.cell(position);
+        if (position == null) {
+            return "";
+        }
+        var text = row.cell(position);
+        return hasReferences() ? CellText.unguarded(text) : text;
     }
 
     /** The column as the spreadsheet calls it; null where there is no such column, or no sheet. */
     @Nullable
     public String letters(RosterColumn column) {
-        var position = positions.get(column);
-        return position == null || row == 0 ? null : CellText.columnLetters(position);
+        var heading = headings.get(column);
+        return heading == null ? null : heading.letters();
     }
 
     /** The cell as the spreadsheet calls it; null where the sheet has no such column. */

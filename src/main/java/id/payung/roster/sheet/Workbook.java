@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 
-/** Where a workbook keeps what: its first visible sheet, its texts, the looks of its cells. */
+/** Where a workbook keeps what: the sheet with the people, its texts, the looks of its cells. */
 final class Workbook {
 
     /** Everything but sheets and texts is small. */
@@ -136,7 +136,8 @@ final class Workbook {
                         // The only attribute of that name is the relationship's; the sheet's own is sheetId.
                         var relationship = xml.attribute("id");
                         if (relationship != null && (state == null || !HIDDEN.contains(state))) {
-                            visible.add(relationship);
+                            boolean toMend = RosterFile.SHEET_TO_MEND.equals(xml.attribute("name"));
+                            visible.add(toMend ? 0 : visible.size(), relationship);
                         }
                     }
                     default -> {}
@@ -150,7 +151,7 @@ final class Workbook {
         return book.from1904();
     }
 
-    /** The first sheet that a person sees; charts are sheets of another kind. */
+    /** The first sheet that a person sees, or the one to mend; charts are sheets of another kind. */
     PartXml firstVisibleSheet() throws IOException, FileRefused {
         for (String id : book.visibleSheets()) {
             var relationship = relationships.get(id);

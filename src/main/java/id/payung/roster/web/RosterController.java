@@ -8,6 +8,7 @@ import id.payung.platform.Refused;
 import id.payung.platform.Refused.Kind;
 import id.payung.platform.Refuses;
 import id.payung.platform.Sentences;
+import id.payung.roster.FindingsDownload;
 import id.payung.roster.RosterChecking;
 import id.payung.roster.RosterChecking.Outcome;
 import id.payung.roster.RosterId;
@@ -32,6 +33,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -59,6 +65,7 @@ class RosterController {
     private final RosterProposals proposals;
     private final RosterRequests requests;
     private final RosterView view;
+    private final FindingsDownload download;
     private final Sentences sentences;
 
     RosterController(
@@ -67,12 +74,14 @@ class RosterController {
             RosterProposals proposals,
             RosterRequests requests,
             RosterView view,
+            FindingsDownload download,
             Sentences sentences) {
         this.checking = checking;
         this.upload = upload;
         this.proposals = proposals;
         this.requests = requests;
         this.view = view;
+        this.download = download;
         this.sentences = sentences;
     }
 
@@ -336,5 +345,21 @@ class RosterController {
         int perPage = Math.min(Math.max(1, size), MOST_PER_PAGE);
         var found = view.findings(new RosterId(id), asked, perPage);
         return new FindingsAnswer(found.findings(), asked, (found.total() + perPage - 1) / perPage, found.total());
+    }
+
+    @Operation(summary = "The rows of a roster that need work, as a workbook to mend and upload again")
+    @Refuses({Kind.FORBIDDEN, Kind.CONFLICT})
+    @GetMapping(path = "/api/rosters/{id}/findings.xlsx", produces = RosterTemplateController.XLSX)
+    ResponseEntity<Resource> findingsWorkbook(@PathVariable UUID id) {
+        var workbook = download.of(new RosterId(id));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(workbook.name())
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(new ByteArrayResource(workbook.content()));
     }
 }

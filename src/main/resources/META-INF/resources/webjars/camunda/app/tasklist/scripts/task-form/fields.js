@@ -1,6 +1,6 @@
 // One object per field: its element, its value as the engine gets it, and what is wrong with it.
 
-import { get, path, remove, upload } from './api.js';
+import { get, link, path, remove, upload } from './api.js';
 import { el } from './elements.js';
 import { findings } from './findings.js';
 import { day, fill, number, separator, words } from './words.js';
@@ -372,12 +372,17 @@ const SOON = 700;
 const LATER = 3000;
 const UNFINISHED = ['REQUESTED', 'CHECKING'];
 
+const download = (address, label) => el('a', { href: link(address), download: true }, label);
+
 class Roster extends Upload {
   constructor(declaration, task) {
     super(declaration);
     this.agreement = task.agreement.id;
     this.result = el('div', { class: 'pt-result' });
-    this.element.append(this.result);
+    this.element.append(
+      el('p', {}, download(`/api/roster-template.xlsx?agreement=${path(this.agreement)}`, words.template)),
+      this.result
+    );
   }
 
   deliver(file, progress) {
@@ -459,6 +464,9 @@ class Roster extends Upload {
         count(words.rejected, 'rejected'),
         count(words.held, 'held')
       ),
+      !unfinished && roster.rejected > 0
+        ? el('p', {}, download(`/api/rosters/${path(this.stored)}/findings.xlsx`, words.rowsToMend))
+        : '',
       unfinished ? '' : findings(`/api/rosters/${path(this.stored)}/findings`)
     );
   }

@@ -46,6 +46,8 @@ const indonesian = {
     FAILED: 'Pemeriksaan gagal karena gangguan sistem. Unggah berkas sekali lagi, atau hubungi pengelola sistem.'
   },
   findings: 'Temuan pemeriksaan',
+  rowsToMend: 'Unduh baris yang perlu diperbaiki (Excel)',
+  template: 'Unduh templat data peserta (Excel)',
   findingsTotal: '{0} temuan',
   noFindings: 'Tidak ada temuan.',
   row: 'Baris',
@@ -112,6 +114,8 @@ const english = {
     FAILED: 'The check failed by a fault of the system. Upload the file once more, or ask the operator.'
   },
   findings: 'Findings of the check',
+  rowsToMend: 'Download the rows that need work (Excel)',
+  template: 'Download the roster template (Excel)',
   findingsTotal: '{0} findings',
   noFindings: 'No findings.',
   row: 'Row',
