@@ -36,6 +36,10 @@ import org.springframework.stereotype.Component;
 class RosterIntake {
 
     private static final int CHUNK = 5_000;
+
+    /** Of a chunk, in the cells: five times what that many people usually have. */
+    private static final int MOST_CHARACTERS = 4 << 20;
+
     private static final int FEWEST_TO_CALL_DAMAGED = 10;
     private static final UUID NO_AGREEMENT = new UUID(0, 0);
 
@@ -85,13 +89,16 @@ class RosterIntake {
         UUID owner = agreement == null ? NO_AGREEMENT : agreement.value();
         var tally = new Tally();
         List<CheckedRow> chunk = new ArrayList<>(CHUNK);
+        int characters = 0;
         for (SheetRow row = source.next(); row != null; row = source.next()) {
             var checked = rules.check(row, source.header());
             damage.see(checked);
             chunk.add(checked);
-            if (chunk.size() == CHUNK) {
+            characters += row.length();
+            if (chunk.size() == CHUNK || characters > MOST_CHARACTERS) {
                 write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
                 chunk.clear();
+                characters = 0;
             }
         }
         write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
