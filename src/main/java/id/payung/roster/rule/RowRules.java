@@ -31,6 +31,9 @@ public final class RowRules {
     private static final Pattern EXPONENT = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]*)?[eE][+-]?[0-9]+");
     private static final Pattern SIXTEEN_DIGITS = Pattern.compile("[0-9]{16}");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+    /** Longer is none, by the standard, and would go too deep for the pattern. */
+    private static final int LONGEST_MAIL = 254;
+
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(?:\\.[^\\s@.]+)+");
 
     /** Kept as they are written. */
@@ -317,7 +320,8 @@ public final class RowRules {
                 }
             }
             var mail = texts.get(RosterColumn.EMAIL);
-            if (mail != null && !MAIL.matcher(mail).matches()) {
+            if (mail != null
+                    && (mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches())) {
                 found(EMAIL_INVALID, RosterColumn.EMAIL);
             }
             return texts;

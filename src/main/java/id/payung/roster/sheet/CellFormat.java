@@ -29,6 +29,10 @@ record CellFormat(Kind kind, int digits) {
     private static final int MOST_DIGITS = 15;
 
     private static final int LONGEST_NUMBER = 40;
+
+    /** As spreadsheets allow. */
+    private static final int LONGEST_FORMAT = 255;
+
     private static final int LAST_DAY = 2_958_465;
     private static final int DAY_THAT_NEVER_WAS = 60;
     private static final LocalDate BEFORE_1900 = LocalDate.of(1899, 12, 31);
@@ -58,6 +62,9 @@ record CellFormat(Kind kind, int digits) {
 
     /** A format in its written form: {@code [$-421]dd mmmm yyyy;@}. */
     static CellFormat written(String code) {
+        if (code.length() > LONGEST_FORMAT) {
+            return GENERAL;
+        }
         var shown = NOT_SHOWN_BY_VALUE.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
         int section = shown.indexOf(';');
         shown = section < 0 ? shown : shown.substring(0, section);

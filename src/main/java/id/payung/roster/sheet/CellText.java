@@ -1,5 +1,7 @@
 package id.payung.roster.sheet;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.regex.Pattern;
 
 /** What a person typed into a cell, freed of what cannot be seen. Data, never a formula, markup or SQL. */
@@ -17,32 +19,24 @@ public final class CellText {
             return raw;
         }
         var clean = new StringBuilder(raw.length());
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            int type = Character.getType(c);
-            if (type == Character.FORMAT) {
-                continue;
-            }
+        raw.codePoints().forEach(c -> {
             if (Character.isISOControl(c) || Character.isSpaceChar(c)) {
                 clean.append(' ');
-            } else if (type == Character.SURROGATE || c == '\uFFFE' || c == '\uFFFF') {
-                i = appendWhole(clean, raw, i);
-            } else {
-                clean.append(c);
+            } else if (isSeen(c)) {
+                clean.appendCodePoint(c);
             }
-        }
+        });
         return clean.toString().strip();
     }
 
-    // A half surrogate cannot be stored: only pairs pass.
-    private static int appendWhole(StringBuilder clean, String raw, int i) {
-        if (Character.isHighSurrogate(raw.charAt(i))
-                && i + 1 < raw.length()
-                && Character.isLowSurrogate(raw.charAt(i + 1))) {
-            clean.append(raw, i, i + 2);
-            return i + 1;
-        }
-        return i;
+    // Half a surrogate is no character, and cannot be stored.
+    private static boolean isSeen(int c) {
+        int type = Character.getType(c);
+        return type != Character.FORMAT
+                && type != Character.SURROGATE
+                && c != 0xFFFE
+                && c != 0xFFFF
+                && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
     private static boolean isPlain(String raw) {

@@ -9,19 +9,20 @@ import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Comma, semicolon or tab separated text, quotes as in RFC 4180. */
 final class CsvSheet implements Sheet {
 
-    /** Characters of one row; more is a quote that was never closed. */
-    private static final int LONGEST_ROW = 1 << 20;
-
     /** Columns that count for a separator: fewer than one known header. */
     private static final int MOST_COUNTED = 999;
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
+
+    /** Excel's own first line. What cannot separate, such as a quote, makes it a line like any other. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile(
+            "sep=([\\t\\p{P}\\p{S}&&[^\"=\\x{10000}-\\x{10FFFF}]])(?:\\r\\n?|\\n|\\z)", Pattern.CASE_INSENSITIVE);
 
     private final Width width = new Width();
     private final CsvReader<String[]> reader;
@@ -33,6 +34,8 @@ final class CsvSheet implements Sheet {
         this.bytes = bytes;
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
+                // There are no remarks, and every other character may be asked for as the separator.
+                .commentCharacter('\0')
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -68,14 +71,13 @@ final class CsvSheet implements Sheet {
      * @param bytes what the text is read from
      */
     static CsvSheet open(Reader text, String beginning, CountedStream bytes) throws IOException {
-        if (beginning.regionMatches(true, 0, "sep=", 0, 4) && beginning.length() > 4) {
-            // Excel's own first line; the line counts as a row, as Excel counts it.
-            char separator = beginning.charAt(4);
-            int c = text.read();
-            while (c != '\n' && c != -1) {
-                c = text.read();
+        var line = SEPARATOR_LINE.matcher(beginning);
+        if (line.lookingAt()) {
+            for (int i = 0; i < line.end(); i++) {
+                text.read();
             }
-            return new CsvSheet(text, separator, 1, bytes);
+            // The line counts as a row, as Excel counts it.
+            return new CsvSheet(text, line.group(1).charAt(0), 1, bytes);
         }
         return new CsvSheet(text, separator(beginning), 0, bytes);
     }
@@ -127,10 +129,17 @@ final class CsvSheet implements Sheet {
             if (width.exceeded) {
                 throw FileRefused.tooWide(row + 1);
             }
+            if (isOfSize(e)) {
+                throw FileRefused.tooLong(row + 1);
+            }
             throw FileRefused.variant(FindingCode.FILE_UNREADABLE, "quotes", Integer.toString(row + 1));
-        } catch (UncheckedIOException e) {
-            throw FileRefused.because(FindingCode.FILE_UNREADABLE);
         }
+    }
+
+    /** The reader tells "maximum buffer size" and "max record size" from quotes in its words only. */
+    private static boolean isOfSize(CsvParseException e) {
+        var words = e.getMessage();
+        return words != null && words.contains(" size ");
     }
 
     @Override

@@ -34,6 +34,10 @@ public final class FileRefused extends Exception {
                 FindingCode.FILE_TOO_LARGE, COLUMNS, Integer.toString(Sheet.MOST_COLUMNS), Integer.toString(row));
     }
 
+    static FileRefused tooLong(int row) {
+        return variant(FindingCode.FILE_UNREADABLE, "longRow", Integer.toString(row));
+    }
+
     boolean isTooWide() {
         return isTooLarge(COLUMNS);
     }

@@ -73,23 +73,24 @@ record FileSurvey(
      */
     static FileSurvey of(InputStream file, long mostBytes) throws IOException, FileRefused {
         var digest = newDigest();
-        var utf8 = new Utf8Check();
         var marks = new MarkSearch();
         var end = new End();
         byte[] buffer = new byte[BUFFER];
         byte[] head = new byte[0];
         long size = 0;
         boolean zeros = false;
+        var text = new TextCheck(UTF_8);
         for (int read = file.readNBytes(buffer, 0, BUFFER); read > 0; read = file.readNBytes(buffer, 0, BUFFER)) {
             if (size == 0) {
                 head = java.util.Arrays.copyOf(buffer, read);
+                text = new TextCheck(marked(head));
             }
             size += read;
             if (size > mostBytes) {
                 throw FileRefused.because(FindingCode.FILE_TOO_LARGE, Long.toString(mostBytes >> 20));
             }
             digest.update(buffer, 0, read);
-            utf8.accept(buffer, read);
+            text.accept(buffer, read);
             marks.accept(buffer, read);
             if (begins(head, Kind.ZIP.magic)) {
                 end.accept(buffer, read);
@@ -105,22 +106,27 @@ record FileSurvey(
             return new FileSurvey(hash, size, ZipDirectory.of(end.bytes(), size), UTF_8, 0, false);
         }
         if (begins(head, 0xEF, 0xBB, 0xBF)) {
-            return new FileSurvey(hash, size, null, UTF_8, 3, !utf8.isValid()).unless(zeros);
+            return new FileSurvey(hash, size, null, UTF_8, 3, !text.isValid()).unless(zeros);
         }
-        if (begins(head, 0xFF, 0xFE)) {
-            return new FileSurvey(hash, size, null, UTF_16LE, 2, false);
+        if (!text.charset().equals(UTF_8)) {
+            // Without its zeros it would be read, and half of UTF-32 looks like it.
+            return new FileSurvey(hash, size, null, text.charset(), 2, false).unless(text.hasZero() || !text.isValid());
         }
-        if (begins(head, 0xFE, 0xFF)) {
-            return new FileSurvey(hash, size, null, UTF_16BE, 2, false);
-        }
-        return (utf8.isValid()
+        return (text.isValid()
                         ? new FileSurvey(hash, size, null, UTF_8, 0, false)
                         : new FileSurvey(hash, size, null, WINDOWS_1252, 0, true))
                 .unless(zeros);
     }
 
-    private FileSurvey unless(boolean zeros) throws FileRefused {
-        if (zeros) {
+    private static Charset marked(byte[] head) {
+        if (begins(head, 0xFF, 0xFE)) {
+            return UTF_16LE;
+        }
+        return begins(head, 0xFE, 0xFF) ? UTF_16BE : UTF_8;
+    }
+
+    private FileSurvey unless(boolean noText) throws FileRefused {
+        if (noText) {
             throw FileRefused.because(FindingCode.FILE_UNREADABLE);
         }
         return this;
@@ -132,7 +138,8 @@ record FileSurvey(
                 throw refusal(kind, head, marks);
             }
         }
-        var text = new String(head, 0, Math.min(head.length, 512), US_ASCII)
+        var text = new String(head, 0, Math.min(head.length, 512), UTF_8)
+                .replace("\uFEFF", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
         if (text.startsWith("<")) {
@@ -209,15 +216,20 @@ record FileSurvey(
         }
     }
 
-    /** Whether all bytes seen are UTF-8; a character cut by the end of a buffer goes on in the next. */
-    private static final class Utf8Check {
+    /** Whether all bytes seen are of one encoding; a character cut by the end of a buffer goes on in the next. */
+    private static final class TextCheck {
 
-        private final CharsetDecoder decoder = UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        private final CharsetDecoder decoder;
         private final CharBuffer sink = CharBuffer.allocate(BUFFER + 4);
         private byte[] rest = new byte[0];
         private boolean valid = true;
+        private boolean zero;
+
+        TextCheck(Charset charset) {
+            this.decoder = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+        }
 
         void accept(byte[] buffer, int length) {
             if (!valid) {
@@ -229,6 +241,15 @@ record FileSurvey(
             valid = !decoder.decode(bytes, sink, false).isError();
             rest = new byte[bytes.remaining()];
             bytes.get(rest);
+            zero = zero || sink.flip().chars().anyMatch(c -> c == 0);
+        }
+
+        Charset charset() {
+            return decoder.charset();
+        }
+
+        boolean hasZero() {
+            return zero;
         }
 
         boolean isValid() {

@@ -189,6 +189,10 @@ final class PartXml implements Closeable {
         this.row = number;
     }
 
+    int row() {
+        return row;
+    }
+
     double share() {
         return part.share();
     }

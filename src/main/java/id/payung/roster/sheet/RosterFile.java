@@ -73,7 +73,12 @@ public final class RosterFile implements RowSource, Closeable {
             return XlsxSheet.open(content, survey.zip(), survey.size());
         }
         var bytes = new CountedStream(content.getInputStream());
-        return CsvSheet.open(text(bytes, survey), beginning(content, survey), bytes);
+        try {
+            return CsvSheet.open(text(bytes, survey), beginning(content, survey), bytes);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     private static RosterFile open(FileSurvey survey, Sheet sheet, Set<RosterColumn> required, RosterLimits limits)

@@ -9,6 +9,9 @@ interface Sheet extends Closeable {
     /** What a spreadsheet can hold; a wider row is refused. */
     int MOST_COLUMNS = 16_384;
 
+    /** Characters of one row. No person has as many: a quote was never closed, or one text stands in thousands of cells. */
+    int LONGEST_ROW = 1 << 20;
+
     /** The next row, empty rows included; null after the last. */
     @Nullable
     SheetRow next() throws FileRefused;

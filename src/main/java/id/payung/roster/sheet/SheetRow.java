@@ -8,6 +8,15 @@ public record SheetRow(int number, String[] cells) {
         return position >= 0 && position < cells.length ? CellText.clean(cells[position]) : "";
     }
 
+    /** How much memory it takes, in characters. */
+    public int length() {
+        int length = 0;
+        for (String cell : cells) {
+            length += cell.length();
+        }
+        return length;
+    }
+
     boolean isEmpty() {
         for (String cell : cells) {
             if (!CellText.clean(cell).isEmpty()) {

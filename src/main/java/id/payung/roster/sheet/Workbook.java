@@ -58,6 +58,9 @@ final class Workbook {
         }
         var name = target(relationships(content, directory, "_rels/.rels").values(), "/officeDocument", "")
                 .orElseThrow(Workbook::damaged);
+        if (!directory.has(name)) {
+            throw damaged();
+        }
         requireWorkbook(contentType(content, directory, name));
         int slash = name.lastIndexOf('/') + 1;
         var folder = name.substring(0, slash);
@@ -88,6 +91,7 @@ final class Workbook {
     private static @Nullable String contentType(InputStreamSource content, ZipDirectory directory, String name)
             throws IOException, FileRefused {
         String byExtension = null;
+        var extensionOfPart = name.substring(name.lastIndexOf('.') + 1);
         try (var xml = xml(content, directory, CONTENT_TYPES, MOST_BYTES_ASIDE)) {
             while (xml.nextElement()) {
                 var part = xml.attribute("PartName");
@@ -95,8 +99,7 @@ final class Workbook {
                     return xml.attribute("ContentType");
                 }
                 var extension = xml.attribute("Extension");
-                if (extension != null
-                        && name.toLowerCase(Locale.ROOT).endsWith("." + extension.toLowerCase(Locale.ROOT))) {
+                if (extension != null && extension.equalsIgnoreCase(extensionOfPart)) {
                     byExtension = xml.attribute("ContentType");
                 }
             }

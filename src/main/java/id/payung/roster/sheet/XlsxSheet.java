@@ -10,7 +10,9 @@ import org.springframework.core.io.InputStreamSource;
 final class XlsxSheet implements Sheet {
 
     private static final int LAST_ROW = 1_048_576;
-    private static final int MOST_COLUMNS = 16_384;
+    /** Of all cells, in characters: a shared text can be pointed to from every cell, and is written down for each. */
+    private static final long MOST_TEXT = 1L << 30;
+
     private static final int USUAL_COLUMNS = 32;
 
     private final PartXml xml;
@@ -21,6 +23,8 @@ final class XlsxSheet implements Sheet {
 
     private String[] cells = new String[USUAL_COLUMNS];
     private int width;
+    private int length;
+    private long lengthBefore;
 
     /** The last row that was given. */
     private int row;
@@ -87,6 +91,8 @@ final class XlsxSheet implements Sheet {
 
     private String[] cells() throws FileRefused {
         width = 0;
+        lengthBefore += length;
+        length = 0;
         int column = -1;
         while (xml.next()) {
             if (xml.isEnd() && xml.name().equals("row")) {
@@ -117,9 +123,20 @@ final class XlsxSheet implements Sheet {
         }
         var text = text(type, style);
         if (!text.isEmpty()) {
+            grow(text.length());
             put(column, text);
         }
         return column;
+    }
+
+    private void grow(int by) throws FileRefused {
+        length += by;
+        if (length > LONGEST_ROW) {
+            throw FileRefused.tooLong(xml.row());
+        }
+        if (lengthBefore + length > MOST_TEXT) {
+            throw FileRefused.variant(FindingCode.FILE_TOO_LARGE, "unpacked", Long.toString(MOST_TEXT >> 20));
+        }
     }
 
     private String text(String type, @Nullable String style) throws FileRefused {

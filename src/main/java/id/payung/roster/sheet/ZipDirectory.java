@@ -69,7 +69,7 @@ final class ZipDirectory {
         long skipped = size - end.length;
         try {
             return read(bytes, skipped);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
             throw damaged();
         }
     }
@@ -104,7 +104,7 @@ final class ZipDirectory {
             if (bytes.getInt(at) == END
                     && Short.toUnsignedInt(bytes.getShort(at + 20)) <= bytes.limit() - at - END_LENGTH) {
                 var bounds = bounds(bytes, at, skipped);
-                if (bounds.from() + bounds.length() <= skipped + at) {
+                if (bounds.length() <= skipped + at - bounds.from()) {
                     return bounds;
                 }
             }
@@ -179,7 +179,8 @@ final class ZipDirectory {
         for (int i = 0; i < inOrder.size(); i++) {
             var part = inOrder.get(i).getValue();
             long before = i + 1 < inOrder.size() ? inOrder.get(i + 1).getValue().from() : directory;
-            if (part.from() + LOCAL_LENGTH + part.packed() > before) {
+            // Subtracted, because a sum of such numbers may begin again below zero.
+            if (part.packed() > before - part.from() - LOCAL_LENGTH) {
                 throw damaged();
             }
             apart.put(
@@ -216,7 +217,7 @@ final class ZipDirectory {
                 throw damaged();
             }
             int rest = Short.toUnsignedInt(local.getShort(26)) + Short.toUnsignedInt(local.getShort(28));
-            if (part.from() + LOCAL_LENGTH + rest + part.packed() > part.before()) {
+            if (part.packed() > part.before() - part.from() - LOCAL_LENGTH - rest) {
                 throw damaged();
             }
             source.skipNBytes(rest);

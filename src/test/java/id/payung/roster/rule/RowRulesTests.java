@@ -419,4 +419,27 @@ class RowRulesTests {
         assertThat(nik).hasToString("3375**********01");
         assertThat(check(NON_WAGE, good()).toString()).doesNotContain("3375010503800001");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b", "1", "Rp 1", "0812", "33.75", "5 Maret", "'"})
+    void noTextIsTooLongToBeJudged(String beginning) {
+        for (String repeated : List.of(".c", ".000", "1", " ", "(", "-", "[", "\u0301", "a@")) {
+            for (RosterColumn column : RosterColumn.values()) {
+                var cells = goodWageEarner();
+                cells.put(column, beginning + repeated.repeat(32_000 / repeated.length()));
+
+                assertThat(check(WAGE, cells).row()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void anAddressOfMailMayBeAsLongAsTheStandardAllows() {
+        var cells = good();
+        cells.put(RosterColumn.EMAIL, "a@" + "b".repeat(249) + ".id");
+        assertThat(codes(NON_WAGE, cells)).isEmpty();
+
+        cells.put(RosterColumn.EMAIL, "a@" + "b".repeat(250) + ".id");
+        assertThat(codes(NON_WAGE, cells)).containsExactly(EMAIL_INVALID);
+    }
 }

@@ -108,6 +108,14 @@ final class WorkbookParts {
         return with(name, content.replace(old, by));
     }
 
+    /** What each part holds, the sheet last. */
+    Map<String, String> contents() {
+        var contents = new LinkedHashMap<>(parts);
+        contents.remove(SHEET);
+        contents.put(SHEET, parts.get(SHEET));
+        return contents;
+    }
+
     RawZip zip() {
         var zip = new RawZip();
         parts.forEach(zip::add);

@@ -1,6 +1,10 @@
 package id.payung.roster.sheet;
 
 import static id.payung.roster.sheet.FindingCode.*;
+import static id.payung.roster.sheet.ReadRoster.LIMITS;
+import static id.payung.roster.sheet.ReadRoster.REQUIRED;
+import static id.payung.roster.sheet.ReadRoster.assertSaid;
+import static id.payung.roster.sheet.ReadRoster.refusal;
 import static id.payung.roster.sheet.WorkbookParts.*;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,17 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.payung.roster.sheet.ReadRoster.Row;
+import id.payung.roster.sheet.ReadRoster.Watched;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,74 +39,14 @@ import org.springframework.util.unit.DataSize;
 /** Workbooks as they arrive: from several programs, in every oddity of the format, damaged, and made to do harm. */
 class XlsxFilesTests {
 
-    private static final RosterLimits LIMITS = new RosterLimits(DataSize.ofMegabytes(8), 50, 10);
-    private static final Set<RosterColumn> REQUIRED = Set.of(RosterColumn.NIK, RosterColumn.NAME);
-
     private static final String HEADER = row(1, "nik", "nama");
 
-    /** A file in memory that knows how often it was opened and not closed. */
-    private static final class Watched implements InputStreamSource {
-
-        private final byte[] bytes;
-        private final AtomicInteger open = new AtomicInteger();
-
-        Watched(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            open.incrementAndGet();
-            return new FilterInputStream(new ByteArrayInputStream(bytes)) {
-                private boolean closed;
-
-                @Override
-                public void close() {
-                    if (!closed) {
-                        closed = true;
-                        open.decrementAndGet();
-                    }
-                }
-            };
-        }
+    private static ReadRoster read(byte[] bytes) throws FileRefused, IOException {
+        return ReadRoster.read(bytes);
     }
 
-    private record Row(int number, List<String> cells) {}
-
-    private record Read(List<Row> rows, int empty, List<FindingCode> warnings) {
-
-        List<Integer> numbers() {
-            return rows.stream().map(Row::number).toList();
-        }
-
-        List<String> column(int position) {
-            return rows.stream().map(row -> row.cells().get(position)).toList();
-        }
-    }
-
-    private static Read read(byte[] bytes) throws FileRefused, IOException {
-        var content = new Watched(bytes);
-        try (var file = RosterFile.open(content, REQUIRED, LIMITS)) {
-            List<Row> rows = new ArrayList<>();
-            for (var row = file.next(); row != null; row = file.next()) {
-                var each = row;
-                rows.add(new Row(
-                        row.number(),
-                        IntStream.range(0, row.cells().length)
-                                .mapToObj(each::cell)
-                                .toList()));
-            }
-            return new Read(
-                    rows,
-                    file.emptyRows(),
-                    file.warnings().stream().map(Finding::code).toList());
-        } finally {
-            assertThat(content.open).as("streams left open").hasValue(0);
-        }
-    }
-
-    private static Read read(WorkbookParts parts) throws FileRefused, IOException {
-        return read(parts.toBytes());
+    private static ReadRoster read(WorkbookParts parts) throws FileRefused, IOException {
+        return ReadRoster.read(parts.toBytes());
     }
 
     /** What the one cell below the header "nama" is read as. */
@@ -412,12 +355,6 @@ class XlsxFilesTests {
 
     // ---- what is refused
 
-    private static Finding refusal(byte[] bytes) {
-        return catchThrowableOfType(FileRefused.class, () -> read(bytes))
-                .findings()
-                .get(0);
-    }
-
     private static WorkbookParts good() {
         return WorkbookParts.of(HEADER + row(2, "1", "Ani"));
     }
@@ -436,38 +373,30 @@ class XlsxFilesTests {
 
     private static final String SHEET_BEGINNING = "<worksheet><sheetData>" + HEADER + "<row r='2'>";
 
-    private record Refused(String what, byte[] bytes, FindingCode code, @Nullable String variant) {
-
-        @Override
-        public String toString() {
-            return what;
-        }
+    private static RefusedFile refused(String what, WorkbookParts parts, FindingCode code, @Nullable String variant) {
+        return new RefusedFile(what, parts.toBytes(), code, variant);
     }
 
-    private static Refused refused(String what, WorkbookParts parts, FindingCode code, @Nullable String variant) {
-        return new Refused(what, parts.toBytes(), code, variant);
-    }
-
-    private static Refused damaged(String what, WorkbookParts parts) {
+    private static RefusedFile damaged(String what, WorkbookParts parts) {
         return refused(what, parts, FILE_UNREADABLE, "workbook");
     }
 
-    private static Refused damagedRow(String what, String rows) {
+    private static RefusedFile damagedRow(String what, String rows) {
         return refused(what, WorkbookParts.of(rows), FILE_UNREADABLE, "workbookRow");
     }
 
-    static Stream<Refused> refused() {
+    static Stream<RefusedFile> refused() {
         byte[] whole = good().toBytes();
         var hidden = "<sheet name=\"Data\" sheetId=\"1\" state=\"hidden\" r:id=\"rId1\"/>";
         var evil = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
         var laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
         return Stream.of(
                 // cut off and bent
-                new Refused("cut before the directory", cut(whole, whole.length / 2), FILE_UNREADABLE, "workbook"),
-                new Refused("cut within the directory", cut(whole, whole.length - 30), FILE_UNREADABLE, "workbook"),
-                new Refused("cut after the first bytes", cut(whole, 80), FILE_UNREADABLE, "workbook"),
-                new Refused("a bit that changed", flipped(whole), FILE_UNREADABLE, "workbook"),
-                new Refused(
+                new RefusedFile("cut before the directory", cut(whole, whole.length / 2), FILE_UNREADABLE, "workbook"),
+                new RefusedFile("cut within the directory", cut(whole, whole.length - 30), FILE_UNREADABLE, "workbook"),
+                new RefusedFile("cut after the first bytes", cut(whole, 80), FILE_UNREADABLE, "workbook"),
+                new RefusedFile("a bit that changed", flipped(whole), FILE_UNREADABLE, "workbook"),
+                new RefusedFile(
                         "a wrong checksum",
                         good().without(SHEET)
                                 .zip()
@@ -480,7 +409,7 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         "workbook"),
-                new Refused(
+                new RefusedFile(
                         "bytes that are not packed as they say",
                         good().without(SHEET)
                                 .zip()
@@ -488,7 +417,7 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         "workbook"),
-                new Refused(
+                new RefusedFile(
                         "packed bytes that end too early",
                         good().without(SHEET)
                                 .zip()
@@ -498,7 +427,7 @@ class XlsxFilesTests {
                         FILE_UNREADABLE,
                         "workbook"),
                 // zip files made to do harm
-                new Refused(
+                new RefusedFile(
                         "a row of cells without end",
                         good().without(SHEET)
                                 .zip()
@@ -506,7 +435,7 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         "workbookRow"),
-                new Refused(
+                new RefusedFile(
                         "remarks that inflate to 3 GB",
                         good().without(SHEET)
                                 .zip()
@@ -514,14 +443,14 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_TOO_LARGE,
                         "unpacked"),
-                new Refused(
+                new RefusedFile(
                         "texts that inflate to 3 GB",
                         good().zip()
                                 .addPacked(TEXTS, bomb("<sst>", "<si><t>" + "x".repeat(1009) + "</t></si>"), 0, 100)
                                 .toBytes(),
                         FILE_TOO_LARGE,
                         null),
-                new Refused(
+                new RefusedFile(
                         "white space that inflates to 3 GB",
                         good().without(SHEET)
                                 .zip()
@@ -529,7 +458,7 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         null),
-                new Refused(
+                new RefusedFile(
                         "a cell of 100 MB",
                         good().without(SHEET)
                                 .zip()
@@ -544,7 +473,7 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         "longTextRow"),
-                new Refused(
+                new RefusedFile(
                         "an attribute of 100 MB",
                         good().without(SHEET)
                                 .zip()
@@ -559,14 +488,14 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         null),
-                new Refused(
+                new RefusedFile(
                         "styles that inflate to 3 GB",
                         good().zip()
                                 .addPacked(STYLES, bomb("<styleSheet><cellXfs>", REMARK), 0, 100)
                                 .toBytes(),
                         FILE_TOO_LARGE,
                         null),
-                new Refused(
+                new RefusedFile(
                         "elements within elements without end",
                         good().without(SHEET)
                                 .zip()
@@ -574,12 +503,12 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         "workbookRow"),
-                new Refused(
+                new RefusedFile(
                         "two names for the same bytes",
                         good().zip().addAgain("xl/again.xml").toBytes(),
                         FILE_UNREADABLE,
                         "workbook"),
-                new Refused(
+                new RefusedFile(
                         "a part that quotes another",
                         good().without(SHEET)
                                 .zip()
@@ -587,23 +516,47 @@ class XlsxFilesTests {
                                 .toBytes(),
                         FILE_UNREADABLE,
                         "workbook"),
-                new Refused(
+                new RefusedFile(
                         "the same name twice",
                         good().zip().add("XL/Workbook.xml", "<workbook/>").toBytes(),
                         FILE_UNREADABLE,
                         "workbook"),
-                new Refused("thousands of parts", thousandsOfParts(), FILE_UNREADABLE, "workbook"),
-                new Refused(
+                new RefusedFile("one text in every cell of a row", oneTextInEveryCell(), FILE_UNREADABLE, "longRow"),
+                new RefusedFile(
+                        "a zip within a part",
+                        good().without(SHEET).zip().add(SHEET, whole).toBytes(),
+                        FILE_UNREADABLE,
+                        "workbook"),
+                new RefusedFile(
+                        "zips within zips without end",
+                        new RawZip()
+                                .addStored(
+                                        "a.zip",
+                                        new RawZip().addStored("a.zip", whole).toBytes())
+                                .toBytes(),
+                        FILE_TYPE_UNSUPPORTED,
+                        "archive"),
+                new RefusedFile("a part that ends beyond all files", endless(whole), FILE_UNREADABLE, "workbook"),
+                new RefusedFile(
+                        "a directory beyond all files", farAway(whole, Long.MAX_VALUE), FILE_UNREADABLE, "workbook"),
+                new RefusedFile("a directory before the beginning", farAway(whole, -1), FILE_UNREADABLE, "workbook"),
+                new RefusedFile(
+                        "a directory whose place is said to be far away",
+                        locatedAt(whole, Long.MAX_VALUE),
+                        FILE_UNREADABLE,
+                        "workbook"),
+                new RefusedFile("thousands of parts", thousandsOfParts(), FILE_UNREADABLE, "workbook"),
+                new RefusedFile(
                         "a zip within a zip",
                         new RawZip().addStored("roster.xlsx", whole).toBytes(),
                         FILE_TYPE_UNSUPPORTED,
                         "archive"),
-                new Refused(
+                new RefusedFile(
                         "a zip of a text",
                         new RawZip().add("a.csv", "nik,nama").toBytes(),
                         FILE_TYPE_UNSUPPORTED,
                         "archive"),
-                new Refused(
+                new RefusedFile(
                         "a locked part",
                         good().without(SHEET)
                                 .zip()
@@ -734,6 +687,66 @@ class XlsxFilesTests {
         throw new IllegalStateException();
     }
 
+    /** Half a megabyte that would be half a gigabyte of cells. */
+    private static byte[] oneTextInEveryCell() {
+        return WorkbookParts.of(HEADER + "<row r='2'>" + "<c t='s'><v>0</v></c>".repeat(16_384) + "</row>")
+                .withTexts("<si><t>" + "x".repeat(32_767) + "</t></si>")
+                .toBytes();
+    }
+
+    /** The directory's place and length are told by the long form of its end, as for files of more than 4 GB. */
+    private static byte[] farAway(byte[] whole, long from) {
+        return withLongEnd(whole, from, whole.length - END_LENGTH);
+    }
+
+    private static byte[] locatedAt(byte[] whole, long longEnd) {
+        return withLongEnd(whole, 0, longEnd);
+    }
+
+    private static final int END_LENGTH = 22;
+
+    private static byte[] withLongEnd(byte[] whole, long from, long longEnd) {
+        int before = whole.length - END_LENGTH;
+        return ByteBuffer.allocate(whole.length + 76)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(whole, 0, before)
+                .putInt(0x06064b50)
+                .putLong(44)
+                .putInt(0x2d002d)
+                .putLong(0)
+                .putLong(4)
+                .putLong(4)
+                .putLong(1 << 20)
+                .putLong(from)
+                .putInt(0x07064b50)
+                .putInt(0)
+                .putLong(longEnd)
+                .putInt(1)
+                .put(whole, before, END_LENGTH)
+                .array();
+    }
+
+    /** The last part's packed size is told to be almost 2^63, so that a sum with it begins again below zero. */
+    private static byte[] endless(byte[] whole) {
+        int before = whole.length - END_LENGTH;
+        var end = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+        int from = end.getInt(before + 16);
+        int last = from;
+        for (int at = from; at < before; at += 46 + end.getShort(at + 28) + end.getShort(at + 30)) {
+            last = at;
+        }
+        var bent = ByteBuffer.allocate(whole.length + 12).order(ByteOrder.LITTLE_ENDIAN);
+        bent.put(whole, 0, before)
+                .putShort((short) 1)
+                .putShort((short) 8)
+                .putLong(Long.MAX_VALUE - 10)
+                .put(whole, before, END_LENGTH)
+                .putInt(last + 20, -1)
+                .putShort(last + 30, (short) 12)
+                .putInt(before + 12 + 12, end.getInt(before + 12) + 12);
+        return bent.array();
+    }
+
     private static byte[] thousandsOfParts() {
         var zip = good().zip();
         for (int i = 0; i < ZipDirectory.MOST_PARTS; i++) {
@@ -744,7 +757,7 @@ class XlsxFilesTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void refused(Refused file) throws Exception {
+    void refused(RefusedFile file) throws Exception {
         var finding = refusal(file.bytes());
 
         assertThat(finding.code()).isEqualTo(file.code());
@@ -754,18 +767,47 @@ class XlsxFilesTests {
         assertSaid(finding);
     }
 
-    /** There is a sentence for it, which names no more than the finding brings. */
-    private static void assertSaid(Finding finding) throws IOException {
-        var sentences = new Properties();
-        try (var text =
-                new InputStreamReader(XlsxFilesTests.class.getResourceAsStream("/messages/roster.properties"), UTF_8)) {
-            sentences.load(text);
-        }
-        var key = "roster.finding." + finding.code() + (finding.variant() == null ? "" : "." + finding.variant());
+    @Test
+    void aFormatLongerThanAnySpreadsheetsIsNotLookedAt() throws Exception {
+        // Looking for the end of each of these brackets would take the better part of an hour.
+        assertThat(cell(oneCell("<c r=\"B2\" s=\"1\"><v>29285</v></c>").withFormats("[".repeat(1_000_000))))
+                .isEqualTo("29285");
+    }
 
-        assertThat(sentences.getProperty(key)).as(key).isNotBlank();
-        assertThat(sentences.getProperty(key))
-                .doesNotContain("{" + (finding.arguments().size() + 1) + "}");
+    @Test
+    void aKindOfPartIsLookedUpOnceHoweverLongItsName() {
+        var types = "<Types>" + "<Default Extension='a'/>".repeat(300_000) + "</Types>";
+        var target = relationships(relationship("rId1", "officeDocument", "x".repeat(1_000_000)));
+
+        assertThat(refusal(good().with(TYPES, types).with("_rels/.rels", target).toBytes()))
+                .extracting(Finding::code, Finding::variant)
+                .containsExactly(FILE_UNREADABLE, "workbook");
+    }
+
+    @Test
+    void aFewTextsThatMakeGigabytesOfCellsAreRefused() {
+        // 31 cells a row; each points to the one text. Packed, it is a hundred kilobytes.
+        var rows = new StringBuilder(HEADER);
+        var row = "<row>" + "<c t='s'><v>0</v></c>".repeat(31) + "</row>";
+        rows.append(row.repeat(1_100));
+        var bytes = WorkbookParts.of(rows.toString())
+                .withTexts("<si><t>" + "x".repeat(32_767) + "</t></si>")
+                .toBytes();
+
+        var finding = catchThrowableOfType(FileRefused.class, () -> {
+                    try (var file = RosterFile.open(
+                            new Watched(bytes), REQUIRED, new RosterLimits(DataSize.ofMegabytes(8), 2_000, 10))) {
+                        while (file.next() != null) {
+                            // Read and forgotten.
+                        }
+                    }
+                })
+                .findings()
+                .get(0);
+
+        assertThat(finding)
+                .extracting(Finding::code, Finding::variant, Finding::arguments)
+                .containsExactly(FILE_TOO_LARGE, "unpacked", List.of("1024"));
     }
 
     @Test
