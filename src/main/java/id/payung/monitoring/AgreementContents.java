@@ -20,8 +20,19 @@ public class AgreementContents {
         this.jdbc = jdbc;
     }
 
-    /** @param people accepted rows, those with a warning included */
-    public record Roster(UUID id, int wave, String status, int rows, int people, int rejected, int held) {}
+    /**
+     * @param people accepted rows, those with a warning included
+     * @param peopleSha256 hash of the people who were determined by decree; null before it
+     */
+    public record Roster(
+            UUID id,
+            int wave,
+            String status,
+            int rows,
+            int people,
+            int rejected,
+            int held,
+            @Nullable String peopleSha256) {}
 
     /** Whole rupiah. @param postedOn the day on which the branch posted the payment */
     public record Bill(
@@ -39,7 +50,7 @@ public class AgreementContents {
         return jdbc.sql(
                         """
                         select id, wave, status, people_rows, people_valid + people_warned as people, people_rejected,
-                               people_held
+                               people_held, people_sha256
                           from roster where agreement_id = :agreement order by wave limit :most""")
                 .param("agreement", agreement.value())
                 .param("most", MOST)
@@ -50,7 +61,8 @@ public class AgreementContents {
                         row.getInt("people_rows"),
                         row.getInt("people"),
                         row.getInt("people_rejected"),
-                        row.getInt("people_held")))
+                        row.getInt("people_held"),
+                        row.getString("people_sha256")))
                 .list();
     }
 

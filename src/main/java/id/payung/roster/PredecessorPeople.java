@@ -2,6 +2,7 @@ package id.payung.roster;
 
 import id.payung.agreement.AgreementId;
 import id.payung.platform.PersonalDataCipher;
+import id.payung.roster.people.StoredCells;
 import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.RosterColumn;
 import id.payung.roster.sheet.RosterHeader;
@@ -55,7 +56,7 @@ final class PredecessorPeople implements RowSource {
                and p.state in ('VALID', 'WARNED')""";
 
     private final JdbcClient jdbc;
-    private final PersonalDataCipher cipher;
+    private final StoredCells cells;
     private final AgreementId agreement;
     private final RosterHeader header = RosterHeader.withoutSheet(COLUMNS);
     private final Deque<Person> page = new ArrayDeque<>();
@@ -65,7 +66,7 @@ final class PredecessorPeople implements RowSource {
 
     PredecessorPeople(JdbcClient jdbc, PersonalDataCipher cipher, AgreementId agreement) {
         this.jdbc = jdbc;
-        this.cipher = cipher;
+        this.cells = new StoredCells(cipher);
         this.agreement = agreement;
     }
 
@@ -123,36 +124,9 @@ final class PredecessorPeople implements RowSource {
         return new Person(found.getInt("wave"), found.getInt("row_number"), cells);
     }
 
+    /** Last year's registration is the surest member number. */
     private @Nullable String text(ResultSet found, RosterColumn column) throws SQLException {
-        return switch (column) {
-            case NIK -> opened(found, "nik");
-            case FAMILY_CARD -> opened(found, "family_card");
-            case MOTHERS_NAME -> opened(found, "mothers_name");
-            case PHONE -> opened(found, "phone");
-            case NAME,
-                    BIRTH_DATE,
-                    SEX,
-                    ADDRESS,
-                    AREA_CODE,
-                    OCCUPATION,
-                    BIRTH_PLACE,
-                    RT,
-                    RW,
-                    POSTAL_CODE,
-                    EMAIL,
-                    WORK_PLACE,
-                    WORK_HOURS,
-                    WAGE,
-                    INCOME,
-                    HEIR,
-                    HEIR_RELATION,
-                    MEMBER_NUMBER,
-                    NOTE -> found.getString(column.name().toLowerCase(java.util.Locale.ROOT));
-        };
-    }
-
-    private @Nullable String opened(ResultSet found, String column) throws SQLException {
-        byte[] sealed = found.getBytes(column);
-        return sealed == null ? null : cipher.open(found.getInt("key_id"), sealed);
+        var registered = column == RosterColumn.MEMBER_NUMBER ? found.getString("registered_member_number") : null;
+        return registered == null ? cells.text(found, column) : registered;
     }
 }

@@ -264,6 +264,7 @@ class RosterController {
     /**
      * @param progress in percent of the file judged
      * @param check state of the latest check; null where none was asked for
+     * @param peopleSha256 hash of the people who were determined by decree; null before it
      */
     record RosterAnswer(
             UUID id,
@@ -279,10 +280,12 @@ class RosterController {
             LocalDate coverageFrom,
             @Nullable String source,
             @Nullable CheckState check,
+            @Nullable String peopleSha256,
             List<ToldFinding> fileFindings) {
 
         static RosterAnswer of(RosterOverview roster) {
             var check = roster.check();
+            var frozen = roster.frozen();
             boolean underWay = check != null && check.state().isUnderWay();
             Counts counts = check != null && underWay ? check.counts() : roster.counts();
             return new RosterAnswer(
@@ -299,6 +302,7 @@ class RosterController {
                     roster.coverageFrom(),
                     roster.source(),
                     check == null ? null : check.state(),
+                    frozen == null ? null : frozen.sha256(),
                     roster.aboutFile());
         }
     }
