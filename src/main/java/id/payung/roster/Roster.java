@@ -305,6 +305,11 @@ final class Roster {
         return decree;
     }
 
+    @Nullable
+    HandOver handOver() {
+        return handOver;
+    }
+
     RosterFacts facts() {
         return new RosterFacts(id(), agreement(), wave, status, coverageFrom, counts.people());
     }

@@ -49,6 +49,7 @@ class ApiDescriptionTests {
             DELETE /api/rosters/{id}/check                   202 400 401 403 404 409
             GET  /api/agreements/{id}/rosters                200 400 401 404
             GET  /api/rosters/{id}                           200 400 401 404
+            GET  /api/rosters/{id}/minutes.pdf               200 400 401 404 409
             GET  /api/roster-template.xlsx                   200 400 401
             GET  /api/rosters/{id}/findings                  200 400 401 404
             POST /api/payments                               200 201 400 401 403 409
