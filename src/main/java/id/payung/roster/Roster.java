@@ -255,6 +255,22 @@ final class Roster {
         status = RosterStatus.HANDED_OVER;
     }
 
+    /** Single rows became something else since they were judged. */
+    void recount(Counts found) {
+        counts = found;
+    }
+
+    /** Whether somebody else than the two sides may still say what is wrong with a row. */
+    boolean awaitsMunicipalVerification() {
+        return status == RosterStatus.CHECKED && municipalVerdict == null;
+    }
+
+    /** Nobody is left of whom the social-security side has said nothing. */
+    void registered() {
+        require(status.isHandedOver(), "roster.registration.notHandedOver");
+        status = RosterStatus.REGISTERED;
+    }
+
     void cancel() {
         require(!status.isOver(), "roster.cancellation.over");
         status = RosterStatus.CANCELLED;

@@ -35,6 +35,10 @@ public enum FindingCode {
     FAMILY_LIMIT_EXCEEDED,
     PHONE_INVALID(Severity.W),
     EMAIL_INVALID(Severity.W),
+    /** The population registry disagrees: held until a person decides. */
+    DUKCAPIL_MISMATCH(Severity.D),
+    /** The social-security side did not register the person. */
+    REFUSED_BY_BPJS,
 
     NIK_COLUMN_DAMAGED(Severity.W),
     HEADER_UNKNOWN(Severity.W),

@@ -7,7 +7,6 @@ import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Kind;
 import id.payung.platform.Refuses;
-import id.payung.platform.Sentences;
 import id.payung.roster.RosterChecking;
 import id.payung.roster.RosterChecking.Outcome;
 import id.payung.roster.RosterId;
@@ -21,10 +20,10 @@ import id.payung.roster.ToldFinding;
 import id.payung.roster.UploadOutcome;
 import id.payung.roster.check.CheckState;
 import id.payung.roster.people.Counts;
+import id.payung.roster.web.FileRefusals.RefusedWhole;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.Serial;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +57,7 @@ class RosterController {
     private final RosterProposals proposals;
     private final RosterRequests requests;
     private final RosterView view;
-    private final Sentences sentences;
+    private final FileRefusals refusals;
 
     RosterController(
             RosterChecking checking,
@@ -67,13 +65,13 @@ class RosterController {
             RosterProposals proposals,
             RosterRequests requests,
             RosterView view,
-            Sentences sentences) {
+            FileRefusals refusals) {
         this.checking = checking;
         this.upload = upload;
         this.proposals = proposals;
         this.requests = requests;
         this.view = view;
-        this.sentences = sentences;
+        this.refusals = refusals;
     }
 
     /** What a dry run answers. {@code truncated} only stands there where it is true. */
@@ -212,23 +210,9 @@ class RosterController {
         throw new RefusedWhole(((UploadOutcome.RefusedWhole) outcome).fileFindings());
     }
 
-    /** Leaves the declared answer of a call to the case in which there is one. */
-    private static final class RefusedWhole extends RuntimeException {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<ToldFinding> fileFindings;
-
-        RefusedWhole(List<ToldFinding> fileFindings) {
-            super("refused whole", null, false, false);
-            this.fileFindings = fileFindings;
-        }
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refusedWhole(RefusedWhole refused) {
-        return refusedWhole(refused.fileFindings);
+        return refusals.answer(refused);
     }
 
     private ResponseEntity<RosterAnswer> taken(RosterId roster) {
@@ -247,18 +231,10 @@ class RosterController {
         return ResponseEntity.accepted().build();
     }
 
-    private ResponseEntity<ProblemDetail> refusedWhole(List<ToldFinding> fileFindings) {
-        var problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, sentences.of("roster.file.refused"));
-        problem.setType(URI.create("urn:payung:problem:roster.file.refused"));
-        problem.setProperty("fileFindings", fileFindings);
-        return ResponseEntity.unprocessableEntity().body(problem);
-    }
-
     /** The server stopped reading at its own limit: told like any file that is too large. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e) {
-        return refusedWhole(List.of(upload.tooLarge()));
+        return refusals.answer(new RefusedWhole(List.of(upload.tooLarge())));
     }
 
     /**
