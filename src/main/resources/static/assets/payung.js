@@ -1,10 +1,13 @@
 // Forms that talk to the API: <form data-api="json|multipart" action="/api/…" data-then="/agreements/{id}">.
-// The API answers 400 with one sentence per field; they are shown at the fields. Without data-then the page is reloaded.
+// The API answers 400 with one sentence per field; they are shown at the fields, and 422 with all that is wrong with a file.
+// Without data-then the page is reloaded; with data-show the answer is shown in the form instead, and kept nowhere.
 
 const english = document.documentElement.lang === 'en';
 const words = english
   ? { trouble: 'Something went wrong. Your input is still here; please try again shortly.', offline: 'The connection was lost. Check the network and try again.', signedOut: 'Your session has ended. Sign in again and retry.' }
   : { trouble: 'Terjadi gangguan. Isian Anda masih ada di sini; coba lagi sebentar lagi.', offline: 'Sambungan terputus. Periksa jaringan, lalu coba lagi.', signedOut: 'Sesi Anda sudah berakhir. Masuk kembali, lalu coba lagi.' };
+
+const MOST_FINDINGS = 20;
 
 const token = () => {
   const cookie = document.cookie.split('; ').find((c) => c.startsWith('PAYUNG-XSRF='));
@@ -58,6 +61,13 @@ function alert(form, sentence) {
   form.querySelector('[data-alert]').textContent = sentence;
 }
 
+function show(form, answer) {
+  const place = form.querySelector('[data-answer]');
+  place.querySelectorAll('[data-answer-of]').forEach((part) => (part.textContent = answer?.[part.dataset.answerOf] ?? '–'));
+  place.hidden = false;
+  place.focus();
+}
+
 async function send(form) {
   clear(form);
   const headers = { Accept: 'application/json', 'X-PAYUNG-XSRF': token() };
@@ -78,7 +88,9 @@ async function send(form) {
   }
   const answer = await response.json().catch(() => null);
   if (response.ok) {
-    if (form.dataset.then) {
+    if (form.dataset.show !== undefined) {
+      show(form, answer);
+    } else if (form.dataset.then) {
       window.location.assign(form.dataset.then.replace('{id}', encodeURIComponent(answer?.id ?? '')));
     } else {
       window.location.reload();
@@ -87,6 +99,12 @@ async function send(form) {
   }
   if (response.status === 401) {
     alert(form, words.signedOut);
+    return;
+  }
+  if (response.status === 422 && answer?.fileFindings) {
+    const told = answer.fileFindings.slice(0, MOST_FINDINGS).map(({ message }) => message);
+    alert(form, [answer.detail, ...told, answer.fileFindings.length > MOST_FINDINGS ? '…' : ''].filter(Boolean).join('\n'));
+    form.querySelector('[data-alert]').focus();
     return;
   }
   const errors = response.status < 500 ? (answer?.errors ?? []) : [];

@@ -52,14 +52,34 @@ public class BillCalculation {
                 String.valueOf(bill.calculation().amount()));
     }
 
+    /** Some of the bill's people are billed no more. A bill that has never been calculated will be without them anyway. */
+    void calculateForOtherPeople(Bill bill) {
+        if (bill.calculation().people() == 0) {
+            return;
+        }
+        var calculated = calculateAnew(bill, true);
+        journal.record(
+                bill.agreement().value(),
+                "bill",
+                bill.id().value(),
+                "bill.calculated",
+                null,
+                calculated.status().name(),
+                String.valueOf(calculated.calculation().amount()));
+    }
+
     /** As of today. The lines are written again only where months or rates have changed since. */
     Bill calculateAnew(Bill bill) {
+        return calculateAnew(bill, false);
+    }
+
+    private Bill calculateAnew(Bill bill, boolean otherPeople) {
         bill.requireCalculable();
         var today = calendar.today(bill.municipality());
         int leftOut = bill.monthsLeftOut(today);
         var used = ratesOf(bill, leftOut);
         Bill calculated;
-        if (bill.calculation().people() > 0 && used.equals(rates.of(bill.id()))) {
+        if (!otherPeople && bill.calculation().people() > 0 && used.equals(rates.of(bill.id()))) {
             calculated = bill.calculated(new Calculation(
                     bill.calculation().people(), leftOut, bill.calculation().amount(), today));
         } else {

@@ -83,6 +83,14 @@ class Bills {
                 .list();
     }
 
+    /** The roster's bills that have no code yet, for a change. */
+    List<Bill> lockCalculated(UUID roster) {
+        return jdbc.sql(ALL + "roster_id = :roster and status = 'CALCULATED' order by id for update")
+                .param("roster", roster)
+                .query(Bills::bill)
+                .list();
+    }
+
     /** Bills that are paid and not yet posted. */
     List<BillId> paid() {
         return jdbc.sql("select id from bill where status = 'PAID' order by id")

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The periods in which people are covered. Rows are only ever added. */
+/** The periods in which people are covered. Rows are only ever added, but for those of people who are refused. */
 @Repository
 class CoverPeriods {
 
@@ -37,7 +37,8 @@ class CoverPeriods {
     }
 
     /**
-     * Covers everybody on the bill. Somebody whom an earlier bill of the same agreement covers already goes on from there.
+     * Covers everybody on the bill but those who were refused since. Somebody whom an earlier bill of the same agreement
+     * covers already goes on from there.
      *
      * @return how many people are covered by it
      */
@@ -62,7 +63,7 @@ class CoverPeriods {
             + """
             select p.nik_index, :agreement, l.bill_id, l.person_id, :firstDay, :lastDay, null, string_to_array(:programs, ',')
               from bill_line l join roster_person p on p.id = l.person_id
-             where l.bill_id = :bill""";
+             where l.bill_id = :bill and p.state in ('VALID', 'WARNED')""";
 
     private static final String AFTER_EARLIER = INSERT
             + """
@@ -74,7 +75,8 @@ class CoverPeriods {
                     select c.last_day from cover_period c
                      where c.nik_index = p.nik_index and c.agreement_id = :agreement
                      order by c.last_day desc limit 1) earlier on true
-             where l.bill_id = :bill and (earlier.last_day is null or earlier.last_day < :lastDay)""";
+             where l.bill_id = :bill and p.state in ('VALID', 'WARNED')
+               and (earlier.last_day is null or earlier.last_day < :lastDay)""";
 
     private boolean anybodyCoveredBy(AgreementId agreement) {
         return jdbc.sql("select exists (select 1 from cover_period where agreement_id = :agreement)")

@@ -24,8 +24,18 @@ public class AgreementContents {
     /**
      * @param people accepted rows, those with a warning included
      * @param waiting good rows without a place under the quota
+     * @param peopleSha256 hash of the people who were determined by decree; null before it
      */
-    public record Roster(UUID id, int wave, String status, int rows, int people, int waiting, int rejected, int held) {
+    public record Roster(
+            UUID id,
+            int wave,
+            String status,
+            int rows,
+            int people,
+            int waiting,
+            int rejected,
+            int held,
+            @Nullable String peopleSha256) {
 
         private static final Set<String> CLOSED = Set.of("VERIFIED", "DETERMINED", "HANDED_OVER", "REGISTERED");
 
@@ -51,7 +61,7 @@ public class AgreementContents {
         return jdbc.sql(
                         """
                         select id, wave, status, people_rows, people_admitted as people, people_waiting,
-                               people_rejected, people_held
+                               people_rejected, people_held, people_sha256
                           from roster where agreement_id = :agreement order by wave limit :most""")
                 .param("agreement", agreement.value())
                 .param("most", MOST)
@@ -63,7 +73,8 @@ public class AgreementContents {
                         row.getInt("people"),
                         row.getInt("people_waiting"),
                         row.getInt("people_rejected"),
-                        row.getInt("people_held")))
+                        row.getInt("people_held"),
+                        row.getString("people_sha256")))
                 .list();
     }
 

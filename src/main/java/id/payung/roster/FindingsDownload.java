@@ -13,6 +13,7 @@ import id.payung.roster.people.FindingRecords;
 import id.payung.roster.people.PeopleTables;
 import id.payung.roster.people.RowCells;
 import id.payung.roster.people.SetRules;
+import id.payung.roster.people.StoredCells;
 import id.payung.roster.sheet.Finding;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ public class FindingsDownload {
     private final AgreementDirectory directory;
     private final Organisations organisations;
     private final MessageSource messages;
-    private final PersonalDataCipher cipher;
+    private final StoredCells stored;
     private final Journal journal;
     private final CurrentUser currentUser;
     private final JdbcClient jdbc;
@@ -70,7 +71,7 @@ public class FindingsDownload {
         this.directory = directory;
         this.organisations = organisations;
         this.messages = messages;
-        this.cipher = cipher;
+        this.stored = new StoredCells(cipher);
         this.journal = journal;
         this.currentUser = currentUser;
         this.jdbc = jdbc;
@@ -179,6 +180,6 @@ public class FindingsDownload {
         byte[] written = row.getBytes("cells");
         return new RowCells.Cells(
                 row.getInt("row_number"),
-                written == null ? StoredCells.of(row, cipher) : cells.opened(row.getInt("cells_key"), written));
+                written == null ? stored.of(row) : cells.opened(row.getInt("cells_key"), written));
     }
 }

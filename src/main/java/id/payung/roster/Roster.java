@@ -190,12 +190,6 @@ final class Roster {
         }
     }
 
-    /** Rows have changed their state by a decision. */
-    void recount(Counts found) {
-        require(!status.isOver(), "roster.verification.notReady");
-        counts = found;
-    }
-
     /** One side's answer. */
     void verify(Side side, Verdict verdict, String by, @Nullable String reason) {
         requireToBeVerifiedBy(by);
@@ -272,6 +266,22 @@ final class Roster {
         status = RosterStatus.HANDED_OVER;
     }
 
+    /** Single rows became something else since they were judged. */
+    void recount(Counts found) {
+        counts = found;
+    }
+
+    /** Whether somebody else than the two sides may still say what is wrong with a row. */
+    boolean awaitsMunicipalVerification() {
+        return status == RosterStatus.CHECKED && municipalVerdict == null;
+    }
+
+    /** Nobody is left of whom the social-security side has said nothing. */
+    void registered() {
+        require(status.isHandedOver(), "roster.registration.notHandedOver");
+        status = RosterStatus.REGISTERED;
+    }
+
     void cancel() {
         require(!status.isOver(), "roster.cancellation.over");
         status = RosterStatus.CANCELLED;
@@ -320,6 +330,11 @@ final class Roster {
     @Nullable
     Decree decree() {
         return decree;
+    }
+
+    @Nullable
+    HandOver handOver() {
+        return handOver;
     }
 
     RosterFacts facts() {

@@ -82,6 +82,7 @@ public class RosterBriefing {
             papers.add(new Paper(
                     decree.number(),
                     "/api/agreements/%s/documents/%s".formatted(roster.agreement(), decree.document())));
+            papers.add(new Paper(sentences.of("roster.minutes.paper"), RosterMinutes.address(roster.id())));
         }
         return new Briefing(
                 upload == null ? agreement.quota() : counts.people(),

@@ -4,13 +4,19 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
 import id.payung.party.BusinessCalendar;
+import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
+import id.payung.platform.Refused;
+import id.payung.roster.people.FrozenPeople;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The decree that determines the people, and their hand-over to the branch. From then on they are billed. */
+/**
+ * The decree that determines the people and freezes them, and their hand-over to the branch. From then on they are billed.
+ */
 @Service
 public class RosterDetermination {
 
@@ -19,18 +25,27 @@ public class RosterDetermination {
     private final AgreementDirectory directory;
     private final BusinessCalendar calendar;
     private final Journal journal;
+    private final FrozenPeople people;
+    private final CurrentUser currentUser;
+    private final Clock clock;
 
     RosterDetermination(
             RosterRecords records,
             Documents documents,
             AgreementDirectory directory,
             BusinessCalendar calendar,
-            Journal journal) {
+            Journal journal,
+            FrozenPeople people,
+            CurrentUser currentUser,
+            Clock clock) {
         this.records = records;
         this.documents = documents;
         this.directory = directory;
         this.calendar = calendar;
         this.journal = journal;
+        this.people = people;
+        this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     @Transactional
@@ -39,6 +54,7 @@ public class RosterDetermination {
         documents.require(roster.agreement().value(), scan, DocumentKind.DECREE, "scan");
         var before = roster.status();
         roster.determine(new Decree(decreeNumber, decreeDate, scan), today(roster));
+        people.freeze(id, currentUser.actor().id(), clock.instant(), decreeNumber);
         save(roster, "roster.determined", before, decreeNumber);
     }
 
@@ -47,6 +63,9 @@ public class RosterDetermination {
         var roster = Rosters.require(records.findOneById(id.value()));
         documents.require(roster.agreement().value(), scan, DocumentKind.HANDOVER_MINUTES, "scan");
         var before = roster.status();
+        if (!people.areIntact(id)) {
+            throw Refused.conflict("roster.frozen.changed");
+        }
         roster.handOver(new HandOver(minutesNumber, handedOverOn, scan), today(roster));
         save(roster, "roster.handedOver", before, minutesNumber);
     }

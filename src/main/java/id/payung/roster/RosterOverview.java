@@ -3,6 +3,7 @@ package id.payung.roster;
 import id.payung.agreement.AgreementId;
 import id.payung.roster.check.CheckProgress;
 import id.payung.roster.people.Counts;
+import id.payung.roster.people.FrozenPeople;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source FILE, PREDECESSOR or WAITING_LIST; null while there are no rows
  * @param check how far the latest check is; null where none was asked for
+ * @param frozen who was determined by the decree; null before it
  * @param aboutFile what is to be said about the file as a whole, also about one that was refused last
  */
 public record RosterOverview(
@@ -23,6 +25,7 @@ public record RosterOverview(
         @Nullable String source,
         Counts counts,
         @Nullable CheckProgress check,
+        FrozenPeople.@Nullable Seal frozen,
         List<ToldFinding> aboutFile) {
 
     public RosterOverview {

@@ -6,6 +6,7 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
 import id.payung.roster.check.CheckQueue;
 import id.payung.roster.people.FindingRecords;
+import id.payung.roster.people.FrozenPeople;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.data.domain.PageRequest;
@@ -19,6 +20,7 @@ public class RosterView {
     private final RosterRecords records;
     private final FindingRecords findings;
     private final CheckQueue checks;
+    private final FrozenPeople people;
     private final FindingSentences sentences;
     private final AgreementDirectory directory;
     private final CurrentUser currentUser;
@@ -27,12 +29,14 @@ public class RosterView {
             RosterRecords records,
             FindingRecords findings,
             CheckQueue checks,
+            FrozenPeople people,
             FindingSentences sentences,
             AgreementDirectory directory,
             CurrentUser currentUser) {
         this.records = records;
         this.findings = findings;
         this.checks = checks;
+        this.people = people;
         this.sentences = sentences;
         this.directory = directory;
         this.currentUser = currentUser;
@@ -72,6 +76,7 @@ public class RosterView {
                 upload == null ? null : upload.source().name(),
                 roster.counts(),
                 checks.progress(roster.id()).orElse(null),
+                people.of(roster.id()).orElse(null),
                 sentences.told(Stream.concat(
                                 checks.explanation(roster.id()).stream(), findings.aboutFile(roster.id()).stream())
                         .toList()));

@@ -10,8 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Rosters for other modules. For set-based SQL they may read the table {@code roster_person} (columns {@code id, roster_id,
- * agreement_id, row_number, state, nik_index, wage}, and {@code nik} with {@code key_id}): the people billed and covered
- * are those whose {@code state} is VALID or WARNED in a roster that {@link RosterStatus#isHandedOver is handed over}.
+ * agreement_id, row_number, state, refused_at, nik_index, wage}, and {@code nik} with {@code key_id}): the people billed
+ * and covered are those whose {@code state} is VALID or WARNED in a roster that {@link RosterStatus#isHandedOver is handed
+ * over}. Who is refused afterwards is told by {@link PeopleRefused}.
  */
 @Service
 public class Rosters {

@@ -2,7 +2,9 @@ package id.payung.roster;
 
 import id.payung.agreement.AgreementId;
 import id.payung.platform.PersonalDataCipher;
+import id.payung.roster.people.StoredCells;
 import id.payung.roster.sheet.Finding;
+import id.payung.roster.sheet.RosterColumn;
 import id.payung.roster.sheet.RosterHeader;
 import id.payung.roster.sheet.RowSource;
 import id.payung.roster.sheet.SheetRow;
@@ -40,7 +42,7 @@ final class StoredPeople implements RowSource {
                       and later.status <> 'CANCELLED' and other.state in ('VALID', 'WARNED', 'HELD'))""";
 
     private final JdbcClient jdbc;
-    private final PersonalDataCipher cipher;
+    private final StoredCells cells;
     private final AgreementId agreement;
     private final String people;
     private int left;
@@ -52,7 +54,7 @@ final class StoredPeople implements RowSource {
 
     private StoredPeople(JdbcClient jdbc, PersonalDataCipher cipher, AgreementId agreement, String people, int most) {
         this.jdbc = jdbc;
-        this.cipher = cipher;
+        this.cells = new StoredCells(cipher);
         this.agreement = agreement;
         this.people = people;
         this.left = most;
@@ -123,7 +125,11 @@ final class StoredPeople implements RowSource {
     }
 
     private Person person(ResultSet found, int number) throws SQLException {
-        var texts = StoredCells.of(found, cipher);
+        var texts = cells.of(found);
+        var registered = found.getString("registered_member_number");
+        if (registered != null) {
+            texts.put(RosterColumn.MEMBER_NUMBER, registered); // surer than what a file once said
+        }
         return new Person(
                 found.getInt("wave"),
                 found.getInt("row_number"),

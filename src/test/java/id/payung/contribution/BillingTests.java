@@ -11,6 +11,8 @@ import id.payung.contribution.PaymentReception.Notice;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import id.payung.platform.TaskForm.Subject;
+import id.payung.roster.PeopleRefused;
+import id.payung.roster.RosterId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +56,30 @@ class BillingTests {
         assertThat(room.view(bill).amount()).isEqualTo(437_472_000);
         assertThat(room.view(bill).people()).isEqualTo(2170);
         assertThat(room.view(bill).lastDay()).isEqualTo("2028-02-29");
+    }
+
+    @Test
+    void whoIsRefusedBeforeTheCodeIsLeftOffTheBillAndAfterwardsItStaysFrozen() {
+        var agreement = room.agreement("2027-03-01", 12);
+        var roster = room.roster(agreement, 3);
+        var bill = room.bill(agreement, roster);
+
+        refuse(agreement, roster, 1);
+        assertThat(room.view(bill).people()).isEqualTo(2);
+        assertThat(room.view(bill).amount()).isEqualTo(2 * 12 * 16_800);
+
+        room.enterCode(bill, CODE);
+        refuse(agreement, roster, 2);
+        assertThat(room.view(bill).people()).isEqualTo(2);
+    }
+
+    private void refuse(AgreementFacts agreement, UUID roster, int row) {
+        room.jdbc
+                .sql(
+                        "update roster_person set state = 'REJECTED', refused_at = now() where roster_id = ? and row_number = ?")
+                .params(roster, row)
+                .update();
+        room.get(PeopleRefused.class).refused(agreement, new RosterId(roster));
     }
 
     @ParameterizedTest

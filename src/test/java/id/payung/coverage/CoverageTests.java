@@ -14,6 +14,8 @@ import id.payung.platform.PersonalDataCipher;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import id.payung.roster.ExistingCover;
+import id.payung.roster.PeopleRefused;
+import id.payung.roster.RosterId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -351,6 +353,69 @@ class CoverageTests {
     /** Billed and coded now, posted on that day. */
     private BillId begun(AgreementFacts agreement, UUID roster, String postedOn, @Nullable String letter) {
         return begun(room.bill(agreement, roster), postedOn, letter);
+    }
+
+    @Test
+    void whoIsRefusedIsNotCoveredFromThatDayOnAndWasUntilThen() {
+        var agreement = room.agreement("2027-03-01", 12);
+        var roster = room.roster(agreement, 3);
+        begun(agreement, roster, "2027-02-10", null);
+        room.today("2027-05-10");
+
+        refuse(agreement, roster, 1);
+
+        assertThat(covered(agreement, "2027-05-09")).isEqualTo(3);
+        assertThat(covered(agreement, "2027-05-10")).isEqualTo(2);
+        assertThat(covered(agreement, "2028-02-29")).isEqualTo(2);
+        officer();
+        assertThat(ask(MoneyRoom.nik(1), "2027-05-09").covered()).isTrue();
+        assertThat(ask(MoneyRoom.nik(1), "2027-05-10").reason()).isEqualTo(NotCovered.REJECTED);
+        assertThat(ask(MoneyRoom.nik(2), "2027-05-10").covered()).isTrue();
+        assertThat(room.jdbc
+                        .sql("select first_day || ' ' || last_day || ' ' || cut_from from cover_cut")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2027-03-01 2028-02-29 2027-05-10");
+    }
+
+    @Test
+    void whoIsRefusedBeforeTheFirstDayIsNeverCovered() {
+        var agreement = room.agreement("2027-03-01", 12);
+        var roster = room.roster(agreement, 2);
+        begun(agreement, roster, "2027-02-10", null);
+
+        refuse(agreement, roster, 1);
+        refuse(agreement, roster, 2);
+
+        assertThat(covered(agreement, "2027-03-01")).isZero();
+    }
+
+    @Test
+    void whoIsRefusedBetweenTheCodeAndThePostingIsNotCovered() {
+        var agreement = room.agreement("2027-03-01", 12);
+        var roster = room.roster(agreement, 2);
+        var bill = room.bill(agreement, roster);
+        room.enterCode(bill, "632309041234");
+        refuse(agreement, roster, 1);
+        room.pay(bill, "TRF-9", "2027-02-10");
+        room.post(bill, "2027-02-10", null);
+
+        room.get(CoverBeginning.class).begin(bill);
+
+        assertThat(room.view(bill).amount()).isEqualTo(2 * 12 * 16_800);
+        assertThat(covered(agreement, "2027-03-01")).isEqualTo(1);
+    }
+
+    private void refuse(AgreementFacts agreement, UUID roster, int row) {
+        room.jdbc
+                .sql(
+                        "update roster_person set state = 'REJECTED', refused_at = now() where roster_id = ? and row_number = ?")
+                .params(roster, row)
+                .update();
+        room.context
+                .getBeansOfType(PeopleRefused.class)
+                .values()
+                .forEach(afterwards -> afterwards.refused(agreement, new RosterId(roster)));
     }
 
     private BillId begun(BillId bill, String postedOn, @Nullable String letter) {

@@ -50,6 +50,15 @@ class ApiDescriptionTests {
             GET  /api/agreements/{id}/rosters                200 400 401 404
             GET  /api/rosters/{id}                           200 400 401 404
             GET  /api/roster-template.xlsx                   200 400 401 404
+            GET  /api/rosters/{id}/minutes.pdf               200 400 401 404 409
+            GET  /api/rosters/{id}/registration.csv          200 400 401 403 404 409
+            GET  /api/rosters/{id}/registration.xlsx         200 400 401 403 404 409
+            POST /api/rosters/{id}/registration-result       200 400 401 403 404 409 422
+            POST /api/rosters/{id}/registry-result           200 400 401 403 404 409 422
+            GET  /api/rosters/{id}/people                    200 400 401 404
+            GET  /api/rosters/{id}/people/{row}/history      200 400 401 404
+            POST /api/rosters/{id}/people/{row}/reveal       200 400 401 403 404
+            GET  /api/personal-data-access                   200 400 401 403
             GET  /api/rosters/{id}/findings                  200 400 401 404
             GET  /api/rosters/{id}/held                      200 400 401 404
             GET  /api/rosters/{id}/held/decisions            200 400 401 404

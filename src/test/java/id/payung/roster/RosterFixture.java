@@ -9,6 +9,8 @@ import id.payung.party.Organisations;
 import id.payung.party.Staff;
 import id.payung.platform.Role;
 import id.payung.platform.StaffDirectory.Desk;
+import id.payung.roster.people.FrozenPeople;
+import id.payung.support.ProcessDriver;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pekalongan with its desks, and agreements that are signed. */
@@ -26,6 +29,7 @@ final class RosterFixture {
 
     static final String HEADER = "nik;nama;tanggal_lahir;jenis_kelamin;alamat;kode_wilayah;jenis_pekerjaan;no_kk\n";
 
+    private final BeanFactory application;
     private final Organisations organisations;
     private final Staff staff;
     private final IdentityService identity;
@@ -33,6 +37,7 @@ final class RosterFixture {
     private final RosterRecords records;
 
     RosterFixture(BeanFactory application) {
+        this.application = application;
         this.organisations = application.getBean(Organisations.class);
         this.staff = application.getBean(Staff.class);
         this.identity = application.getBean(IdentityService.class);
@@ -119,6 +124,50 @@ final class RosterFixture {
         return records.save(Roster.request(
                         agreement, wave, LocalDate.of(2027, 3, 1), Instant.parse("2027-01-10T02:00:00Z")))
                 .id();
+    }
+
+    /** The rows as they stand after an upload and its check, submitted. */
+    RosterId checked(AgreementId agreement, String... rows) {
+        var roster = askedFor(agreement, nextWave(agreement));
+        var driver = application.getBean(ProcessDriver.class);
+        driver.as(
+                "officer.3375",
+                () -> application.getBean(RosterUpload.class).upload(agreement, roster.value(), csv(rows)));
+        driver.runDueJobs();
+        jdbc.sql(
+                        "update roster set status = 'CHECKED', submitted_by = 'officer.3375', submitted_at = now() where id = ?")
+                .param(roster.value())
+                .update();
+        return roster;
+    }
+
+    private int nextWave(AgreementId agreement) {
+        return records.findByAgreementIdOrderByWaveDesc(agreement.value(), Pageable.unpaged())
+                        .size()
+                + 1;
+    }
+
+    /** As the decree does, whose paper is none of the test's business. */
+    void freeze(RosterId roster) {
+        application
+                .getBean(FrozenPeople.class)
+                .freeze(roster, "officer.3375", Instant.parse("2027-01-20T02:00:00Z"), "400.9/0113");
+        jdbc.sql(
+                        "update roster set status = 'DETERMINED', decree_number = '400.9/0113', decree_date = '2027-01-20' where id = ?")
+                .param(roster.value())
+                .update();
+    }
+
+    RosterId handedOver(AgreementId agreement, String... rows) {
+        var roster = checked(agreement, rows);
+        freeze(roster);
+        jdbc.sql(
+                        """
+                update roster set status = 'HANDED_OVER', minutes_number = 'BA-0021', handed_over_on = '2027-01-21'
+                 where id = ?""")
+                .param(roster.value())
+                .update();
+        return roster;
     }
 
     static InputStreamSource csv(String... rows) {

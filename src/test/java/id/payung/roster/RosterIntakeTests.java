@@ -25,7 +25,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RosterIntakeTests {
 
     private static final CheckTerms TERMS = new CheckTerms(
-            Regime.BPU, "33.75", LocalDate.of(2027, 3, 1), LocalDate.of(2028, 2, 29), LocalDate.of(2027, 1, 15), 18, null, Set.of());
+            Regime.BPU,
+            "33.75",
+            LocalDate.of(2027, 3, 1),
+            LocalDate.of(2028, 2, 29),
+            LocalDate.of(2027, 1, 15),
+            18,
+            null,
+            Set.of());
 
     @Autowired
     RosterIntake intake;

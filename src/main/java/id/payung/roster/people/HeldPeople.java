@@ -65,7 +65,10 @@ public class HeldPeople {
                                else 'VALID' end
                      where roster_id = :roster and state = 'HELD'
                        and (:rows::int[] is null or row_number = any(:rows::int[]))
-                    returning row_number, nik_index)
+                    returning id, row_number, nik_index, state),
+                told as (
+                    insert into roster_person_event (roster_id, person_id, row_number, at, actor, from_state, to_state, reason)
+                    select :roster, id, row_number, :at, :by, 'HELD', state, :reason from decided)
                 insert into roster_held_decision (roster_id, row_number, nik_index, codes, verdict, reason, decided_by,
                     decided_at)
                 select :roster, d.row_number, d.nik_index,

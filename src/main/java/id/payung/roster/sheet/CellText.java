@@ -11,6 +11,8 @@ public final class CellText {
     private static final int MOST_DIGITS_QUOTED = 7;
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
+    private static final String FORMULA = "=+-@\t\r";
+
     private CellText() {}
 
     /** Without zero-width and direction marks, control characters as spaces, no space at either end. */
@@ -73,6 +75,11 @@ public final class CellText {
             return clean;
         }
         return clean.substring(0, clean.offsetByCodePoints(0, LONGEST_QUOTE - 1)) + "…";
+    }
+
+    /** The text as it may stand in a cell that a spreadsheet opens: never the beginning of a formula. */
+    public static String withoutFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** The column as a spreadsheet calls it: 0 is A, 26 is AA. */

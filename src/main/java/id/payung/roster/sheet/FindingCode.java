@@ -39,6 +39,10 @@ public enum FindingCode {
     EXCLUDED_BY_LIST(Severity.D),
     PHONE_INVALID(Severity.W),
     EMAIL_INVALID(Severity.W),
+    /** The population registry disagrees: held until a person decides. */
+    DUKCAPIL_MISMATCH(Severity.D),
+    /** The social-security side did not register the person. */
+    REFUSED_BY_BPJS,
 
     NIK_COLUMN_DAMAGED(Severity.W),
     HEADER_UNKNOWN(Severity.W),

@@ -68,7 +68,7 @@ public final class RosterFile implements RowSource, Closeable {
         }
     }
 
-    private static Sheet sheet(InputStreamSource content, FileSurvey survey) throws IOException, FileRefused {
+    static Sheet sheet(InputStreamSource content, FileSurvey survey) throws IOException, FileRefused {
         if (survey.zip() != null) {
             return XlsxSheet.open(content, survey.zip(), survey.size());
         }

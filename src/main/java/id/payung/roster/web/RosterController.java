@@ -7,7 +7,6 @@ import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Kind;
 import id.payung.platform.Refuses;
-import id.payung.platform.Sentences;
 import id.payung.roster.FindingsDownload;
 import id.payung.roster.RosterChecking;
 import id.payung.roster.RosterChecking.Outcome;
@@ -22,10 +21,10 @@ import id.payung.roster.ToldFinding;
 import id.payung.roster.UploadOutcome;
 import id.payung.roster.check.CheckState;
 import id.payung.roster.people.Counts;
+import id.payung.roster.web.FileRefusals.RefusedWhole;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.Serial;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -66,7 +64,7 @@ class RosterController {
     private final RosterRequests requests;
     private final RosterView view;
     private final FindingsDownload download;
-    private final Sentences sentences;
+    private final FileRefusals refusals;
 
     RosterController(
             RosterChecking checking,
@@ -75,14 +73,14 @@ class RosterController {
             RosterRequests requests,
             RosterView view,
             FindingsDownload download,
-            Sentences sentences) {
+            FileRefusals refusals) {
         this.checking = checking;
         this.upload = upload;
         this.proposals = proposals;
         this.requests = requests;
         this.view = view;
         this.download = download;
-        this.sentences = sentences;
+        this.refusals = refusals;
     }
 
     /** What a dry run answers. {@code truncated} only stands there where it is true. */
@@ -223,23 +221,9 @@ class RosterController {
         throw new RefusedWhole(((UploadOutcome.RefusedWhole) outcome).fileFindings());
     }
 
-    /** Leaves the declared answer of a call to the case in which there is one. */
-    private static final class RefusedWhole extends RuntimeException {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<ToldFinding> fileFindings;
-
-        RefusedWhole(List<ToldFinding> fileFindings) {
-            super("refused whole", null, false, false);
-            this.fileFindings = fileFindings;
-        }
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refusedWhole(RefusedWhole refused) {
-        return refusedWhole(refused.fileFindings);
+        return refusals.answer(refused);
     }
 
     private ResponseEntity<RosterAnswer> taken(RosterId roster) {
@@ -258,24 +242,17 @@ class RosterController {
         return ResponseEntity.accepted().build();
     }
 
-    private ResponseEntity<ProblemDetail> refusedWhole(List<ToldFinding> fileFindings) {
-        var problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, sentences.of("roster.file.refused"));
-        problem.setType(URI.create("urn:payung:problem:roster.file.refused"));
-        problem.setProperty("fileFindings", fileFindings);
-        return ResponseEntity.unprocessableEntity().body(problem);
-    }
-
     /** The server stopped reading at its own limit: told like any file that is too large. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e) {
-        return refusedWhole(List.of(upload.tooLarge()));
+        return refusals.answer(new RefusedWhole(List.of(upload.tooLarge())));
     }
 
     /**
      * @param progress in percent of the file judged
      * @param waiting of the valid and warned ones: over the quota, without a place
      * @param check state of the latest check; null where none was asked for
+     * @param peopleSha256 hash of the people who were determined by decree; null before it
      */
     record RosterAnswer(
             UUID id,
@@ -292,10 +269,12 @@ class RosterController {
             LocalDate coverageFrom,
             @Nullable String source,
             @Nullable CheckState check,
+            @Nullable String peopleSha256,
             List<ToldFinding> fileFindings) {
 
         static RosterAnswer of(RosterOverview roster) {
             var check = roster.check();
+            var frozen = roster.frozen();
             boolean underWay = check != null && check.state().isUnderWay();
             Counts counts = check != null && underWay ? check.counts() : roster.counts();
             return new RosterAnswer(
@@ -313,6 +292,7 @@ class RosterController {
                     roster.coverageFrom(),
                     roster.source(),
                     check == null ? null : check.state(),
+                    frozen == null ? null : frozen.sha256(),
                     roster.aboutFile());
         }
     }

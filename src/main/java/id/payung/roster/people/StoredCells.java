@@ -1,4 +1,4 @@
-package id.payung.roster;
+package id.payung.roster.people;
 
 import id.payung.platform.PersonalDataCipher;
 import id.payung.roster.sheet.RosterColumn;
@@ -10,18 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A stored person as the cells of a row: what could be read of them, in our own way of writing it. */
-final class StoredCells {
+/** Reads the cells of a stored person as text, sealed ones opened by the key that sealed them. */
+public final class StoredCells {
 
-    static final List<RosterColumn> COLUMNS = List.of(RosterColumn.values());
+    public static final List<RosterColumn> COLUMNS = List.of(RosterColumn.values());
 
-    private StoredCells() {}
+    private final PersonalDataCipher cipher;
 
-    /** @param found a row of {@code roster_person} */
-    static Map<RosterColumn, String> of(ResultSet found, PersonalDataCipher cipher) throws SQLException {
+    public StoredCells(PersonalDataCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /** All cells that have text. @param found a row with the columns of {@code roster_person} */
+    public Map<RosterColumn, String> of(ResultSet found) throws SQLException {
         Map<RosterColumn, String> texts = new EnumMap<>(RosterColumn.class);
         for (RosterColumn column : COLUMNS) {
-            var text = text(found, column, cipher);
+            var text = text(found, column);
             if (text != null) {
                 texts.put(column, text);
             }
@@ -29,13 +33,13 @@ final class StoredCells {
         return texts;
     }
 
-    private static @Nullable String text(ResultSet found, RosterColumn column, PersonalDataCipher cipher)
-            throws SQLException {
+    /** @param found a row with the columns of {@code roster_person} */
+    public @Nullable String text(ResultSet found, RosterColumn column) throws SQLException {
         return switch (column) {
-            case NIK -> opened(found, "nik", cipher);
-            case FAMILY_CARD -> opened(found, "family_card", cipher);
-            case MOTHERS_NAME -> opened(found, "mothers_name", cipher);
-            case PHONE -> opened(found, "phone", cipher);
+            case NIK -> opened(found, "nik");
+            case FAMILY_CARD -> opened(found, "family_card");
+            case MOTHERS_NAME -> opened(found, "mothers_name");
+            case PHONE -> opened(found, "phone");
             case NAME,
                     BIRTH_DATE,
                     SEX,
@@ -58,8 +62,7 @@ final class StoredCells {
         };
     }
 
-    private static @Nullable String opened(ResultSet found, String column, PersonalDataCipher cipher)
-            throws SQLException {
+    private @Nullable String opened(ResultSet found, String column) throws SQLException {
         byte[] sealed = found.getBytes(column);
         return sealed == null ? null : cipher.open(found.getInt("key_id"), sealed);
     }
