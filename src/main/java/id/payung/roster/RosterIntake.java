@@ -17,7 +17,6 @@ import id.payung.roster.sheet.FileRefused;
 import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.FindingCode;
 import id.payung.roster.sheet.RowSource;
-import id.payung.roster.sheet.SheetRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,44 +86,65 @@ class RosterIntake {
             List<Finding> aboutFile,
             Watch watch)
             throws FileRefused {
-        var rules = new RowRules(terms, areas.codes(), occupations.all());
         var damage = new DamageWatch();
         UUID owner = agreement == null ? NO_AGREEMENT : agreement.value();
         var tally = new Tally();
-        List<CheckedRow> chunk = new ArrayList<>(CHUNK);
-        List<RowCells.Cells> written = new ArrayList<>();
-        int characters = 0;
-        for (SheetRow row = source.next(); row != null; row = source.next()) {
-            var checked = rules.check(row, source.header());
-            damage.see(checked);
-            chunk.add(checked);
-            if (tables.areKept() && RowCells.areNeeded(checked)) {
-                written.add(RowCells.Cells.of(row, source.header()));
-            }
-            characters += row.length();
-            if (chunk.size() == CHUNK || characters > MOST_CHARACTERS) {
-                write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
-                chunk.clear();
-                cells.keep(roster, written);
-                written.clear();
-                characters = 0;
+        var judged =
+                new Judged(source, new RowRules(terms, areas.codes(), occupations.all()), damage, tables.areKept());
+        try (var portions = source.mayBeReadAhead() ? Portions.ahead(judged) : judged) {
+            for (var portion = portions.next(); portion != null; portion = portions.next()) {
+                var rows = withoutContinuing(terms, portion.rows());
+                copy.write(tables, roster, owner, rows);
+                rows.forEach(one -> tally.see(one.row()));
+                cells.keep(roster, portion.written());
+                watch.judged(tally.counts());
             }
         }
-        write(tables, roster, owner, withoutContinuing(terms, chunk), tally, watch);
         if (tables.areKept()) {
-            cells.keep(roster, written);
             cells.keep(roster, source.header());
         }
         aboutFile.addAll(source.warnings());
         damage.finding().ifPresent(aboutFile::add);
-        copy.write(tables, roster, aboutFile);
+        copy.writeAbout(tables, roster, aboutFile);
     }
 
-    private void write(
-            PeopleTables tables, RosterId roster, UUID owner, List<CheckedRow> rows, Tally tally, Watch watch) {
-        copy.write(tables, roster, owner, rows);
-        rows.forEach(tally::see);
-        watch.judged(tally.counts());
+    /** Reads, judges and seals one portion after the other. */
+    private final class Judged implements Portions {
+
+        private final RowSource source;
+        private final RowRules rules;
+        private final DamageWatch damage;
+        private final boolean kept;
+        private boolean over;
+
+        Judged(RowSource source, RowRules rules, DamageWatch damage, boolean kept) {
+            this.source = source;
+            this.rules = rules;
+            this.damage = damage;
+            this.kept = kept;
+        }
+
+        @Override
+        public @Nullable Portion next() throws FileRefused {
+            List<PeopleCopy.SealedRow> rows = new ArrayList<>(CHUNK);
+            List<RowCells.Cells> written = new ArrayList<>();
+            int characters = 0;
+            while (!over && rows.size() < CHUNK && characters <= MOST_CHARACTERS) {
+                var row = source.next();
+                if (row == null) {
+                    over = true;
+                } else {
+                    var checked = rules.check(row, source.header());
+                    damage.see(checked);
+                    rows.add(copy.sealed(checked));
+                    if (kept && RowCells.areNeeded(checked)) {
+                        written.add(RowCells.Cells.of(row, source.header()));
+                    }
+                    characters += row.length();
+                }
+            }
+            return rows.isEmpty() ? null : new Portion(rows, written);
+        }
     }
 
     /** Judges what needs more than one row. @return the counts after every rule */
@@ -138,18 +158,19 @@ class RosterIntake {
     }
 
     /** Who is too old for a first registration may still continue: asked at once for all such people of the chunk. */
-    private List<CheckedRow> withoutContinuing(CheckTerms terms, List<CheckedRow> rows) {
+    private List<PeopleCopy.SealedRow> withoutContinuing(CheckTerms terms, List<PeopleCopy.SealedRow> rows) {
         List<Integer> old = IntStream.range(0, rows.size())
-                .filter(i -> rows.get(i).nik() != null && rows.get(i).has(FindingCode.AGE_ABOVE_LIMIT))
+                .filter(i ->
+                        rows.get(i).row().nik() != null && rows.get(i).row().has(FindingCode.AGE_ABOVE_LIMIT))
                 .boxed()
                 .toList();
         var known = cover.getIfAvailable();
         if (old.isEmpty() || known == null) {
             return rows;
         }
-        List<Optional<LocalDate>> through =
-                known.coveredThrough(old.stream().map(i -> index(rows.get(i))).toList());
-        List<CheckedRow> judged = new ArrayList<>(rows);
+        List<Optional<LocalDate>> through = known.coveredThrough(
+                old.stream().map(i -> index(rows.get(i).row())).toList());
+        List<PeopleCopy.SealedRow> judged = new ArrayList<>(rows);
         for (int i = 0; i < old.size(); i++) {
             int row = old.get(i);
             if (through.get(i).filter(terms::continuesFrom).isPresent()) {

@@ -6,6 +6,7 @@ import id.payung.platform.PersonalDataCipher;
 import id.payung.roster.RosterId;
 import id.payung.roster.rule.CheckedRow;
 import id.payung.roster.sheet.Finding;
+import id.payung.roster.sheet.FindingCode;
 import id.payung.roster.sheet.RosterColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,19 +44,50 @@ public class PeopleCopy {
         this.cipher = cipher;
     }
 
-    public void write(PeopleTables tables, RosterId roster, UUID agreement, List<CheckedRow> rows) {
+    /**
+     * A judged row and its columns from {@code key_id} on, ready to be copied. Sealing is the dear part: it is done where a
+     * row is judged, beside the writing.
+     */
+    public record SealedRow(CheckedRow row, byte[] columns) {
+
+        public SealedRow without(FindingCode code) {
+            return new SealedRow(row.without(code), columns);
+        }
+
+        /** Where it is and what is wrong with it: nothing of the person. */
+        @Override
+        public String toString() {
+            return row.toString();
+        }
+    }
+
+    /** May be called by any thread. */
+    public SealedRow sealed(CheckedRow row) {
+        var line = new Lines();
+        columns(line, row);
+        return new SealedRow(row, line.bytes.toByteArray());
+    }
+
+    public void write(PeopleTables tables, RosterId roster, UUID agreement, List<SealedRow> rows) {
         var people = new Lines();
         var findings = new Lines();
         long high = ThreadLocalRandom.current().nextLong();
-        for (CheckedRow row : rows) {
-            person(people, new UUID(version8(high), variant(row.row())), roster, agreement, row);
+        for (SealedRow one : rows) {
+            var row = one.row();
+            people.text(new UUID(version8(high), variant(row.row())).toString())
+                    .text(roster.toString())
+                    .text(agreement.toString())
+                    .text(Integer.toString(row.row()))
+                    .text(row.state().name())
+                    .rest(one.columns());
             row.findings().forEach(finding -> finding(findings, roster, finding));
         }
         copy(tables.in(PEOPLE), people);
         copy(tables.in(FINDINGS), findings);
     }
 
-    public void write(PeopleTables tables, RosterId roster, List<Finding> about) {
+    /** What is to be said about the file as a whole. */
+    public void writeAbout(PeopleTables tables, RosterId roster, List<Finding> about) {
         var findings = new Lines();
         about.forEach(finding -> finding(findings, roster, finding));
         copy(tables.in(FINDINGS), findings);
@@ -70,15 +102,10 @@ public class PeopleCopy {
         return 0x8000_0000_0000_0000L | row;
     }
 
-    private void person(Lines line, UUID id, RosterId roster, UUID agreement, CheckedRow row) {
+    private void columns(Lines line, CheckedRow row) {
         var nik = row.nik();
         var familyCard = row.familyCard();
-        line.text(id.toString())
-                .text(roster.toString())
-                .text(agreement.toString())
-                .text(Integer.toString(row.row()))
-                .text(row.state().name())
-                .text(Integer.toString(cipher.currentKey()))
+        line.text(Integer.toString(cipher.currentKey()))
                 .bytes(nik == null ? null : cipher.seal(nik.digits()))
                 .bytes(nik == null ? null : nik.blindIndex(cipher))
                 .text(nik == null ? null : nik.masked())
@@ -188,6 +215,14 @@ public class PeopleCopy {
             }
             escape(literal.append('}').toString());
             return this;
+        }
+
+        /** The columns that are left, ended already. */
+        void rest(byte[] columns) {
+            separate();
+            bytes.writeBytes(line.toString().getBytes(UTF_8));
+            bytes.writeBytes(columns);
+            line.setLength(0);
         }
 
         void end() {

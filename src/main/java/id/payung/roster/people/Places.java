@@ -80,7 +80,7 @@ public class Places {
                 .param("agreement", agreement.value())
                 .param("left", quota - takenElsewhere(agreement, roster))
                 .update();
-        copy.write(PeopleTables.STORED, roster, surplus);
+        copy.writeAbout(PeopleTables.STORED, roster, surplus);
         return true;
     }
 

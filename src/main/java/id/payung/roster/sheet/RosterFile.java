@@ -197,6 +197,11 @@ public final class RosterFile implements RowSource, Closeable {
         }
     }
 
+    @Override
+    public boolean mayBeReadAhead() {
+        return true;
+    }
+
     /** How much of the file has been read, in percent. */
     public int percentRead() {
         return (int) (100 * sheet.bytesRead() / Math.max(1, survey.size()));

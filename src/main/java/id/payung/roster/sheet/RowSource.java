@@ -16,6 +16,11 @@ public interface RowSource {
     @Nullable
     SheetRow next() throws FileRefused;
 
+    /** Whether another thread may read on while rows are written: nothing is read in the writer's transaction. */
+    default boolean mayBeReadAhead() {
+        return false;
+    }
+
     /** What is to be said about the whole before any row is read. */
     List<Finding> warnings();
 }
