@@ -124,6 +124,16 @@ final class Roster {
         };
     }
 
+    /** Whether its rows are those of this source, unmended. */
+    boolean isFrom(Upload.Source source) {
+        return upload != null && upload.source() == source;
+    }
+
+    /** Whether its rows are those of the file or the files with this hash. */
+    boolean isOf(Upload.Source source, String sha256) {
+        return upload != null && upload.source() == source && sha256.equals(upload.sourceSha256());
+    }
+
     /** New rows are on their way. What was there before stays until they have been judged. */
     void beginCheck() {
         require(isAskedFor(), "roster.upload.notAskedFor");

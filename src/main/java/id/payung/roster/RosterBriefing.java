@@ -10,6 +10,7 @@ import id.payung.platform.TaskForm.Fact;
 import id.payung.platform.TaskForm.Paper;
 import id.payung.platform.TaskForm.Subject;
 import id.payung.roster.people.Places;
+import id.payung.roster.people.WardParts;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public class RosterBriefing {
 
     private final RosterRecords records;
     private final Places places;
+    private final WardParts parts;
     private final AgreementDirectory directory;
     private final StaffDirectory staff;
     private final Sentences sentences;
@@ -31,11 +33,13 @@ public class RosterBriefing {
     RosterBriefing(
             RosterRecords records,
             Places places,
+            WardParts parts,
             AgreementDirectory directory,
             StaffDirectory staff,
             Sentences sentences) {
         this.records = records;
         this.places = places;
+        this.parts = parts;
         this.directory = directory;
         this.staff = staff;
         this.sentences = sentences;
@@ -75,6 +79,16 @@ public class RosterBriefing {
         if (counts.held() > 0) {
             papers.add(new Paper(
                     sentences.of("roster.held.sheet", counts.held()), "/rosters/%s/held".formatted(roster.id())));
+        }
+        var brought = roster.isAskedFor() ? parts.of(roster.id()) : List.<WardParts.Part>of();
+        if (!brought.isEmpty()) {
+            facts.add(new Fact(
+                    "fact.roster.wardParts",
+                    sentences.of(
+                            "roster.parts.summary",
+                            brought.size(),
+                            brought.stream().mapToInt(WardParts.Part::people).sum())));
+            papers.add(new Paper(sentences.of("roster.parts.merge"), "/rosters/%s#wards".formatted(roster.id())));
         }
         var decree = roster.decree();
         if (decree != null) {

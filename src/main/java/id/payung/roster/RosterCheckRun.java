@@ -14,6 +14,7 @@ import id.payung.roster.people.Counts;
 import id.payung.roster.people.PeopleTables;
 import id.payung.roster.people.Places;
 import id.payung.roster.people.SetRules;
+import id.payung.roster.people.WardParts;
 import id.payung.roster.rule.CheckTerms;
 import id.payung.roster.sheet.FileRefused;
 import id.payung.roster.sheet.Finding;
@@ -51,6 +52,7 @@ public class RosterCheckRun {
     private final RosterCorrections corrections;
     private final SetRules setRules;
     private final Places places;
+    private final WardParts parts;
     private final RosterTerms terms;
     private final RosterLimits limits;
     private final AgreementDirectory directory;
@@ -67,6 +69,7 @@ public class RosterCheckRun {
             RosterCorrections corrections,
             SetRules setRules,
             Places places,
+            WardParts parts,
             RosterTerms terms,
             RosterLimits limits,
             AgreementDirectory directory,
@@ -81,6 +84,7 @@ public class RosterCheckRun {
         this.corrections = corrections;
         this.setRules = setRules;
         this.places = places;
+        this.parts = parts;
         this.terms = terms;
         this.limits = limits;
         this.directory = directory;
@@ -177,6 +181,9 @@ public class RosterCheckRun {
                 RosterStatus.CHECKING.name(),
                 roster.status().name(),
                 "%d / %d / %d".formatted(counts.rows(), counts.people(), counts.rejected()));
+        if (roster.isFrom(Upload.Source.WARDS)) {
+            parts.tellOrigins(roster.id());
+        }
         if (rows.plan() != null) {
             corrected(roster, rows.plan());
         }
@@ -250,10 +257,11 @@ public class RosterCheckRun {
                 int free = agreement.quota() - places.takenElsewhere(agreement.id(), order.roster());
                 yield stored(order, StoredPeople.waiting(jdbc, cipher, agreement.id(), free));
             }
+            case WARDS -> stored(order, parts.merged(order.roster()));
         };
     }
 
-    private Rows stored(CheckOrder order, StoredPeople people) {
+    private Rows stored(CheckOrder order, RowSource people) {
         setRules.clear(order.roster());
         return new Rows(PeopleTables.STORED, people, null, null);
     }

@@ -8,6 +8,7 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import id.payung.roster.people.FrozenPeople;
+import id.payung.roster.people.WardParts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class RosterDetermination {
     private final BusinessCalendar calendar;
     private final Journal journal;
     private final FrozenPeople people;
+    private final WardParts parts;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class RosterDetermination {
             BusinessCalendar calendar,
             Journal journal,
             FrozenPeople people,
+            WardParts parts,
             CurrentUser currentUser,
             Clock clock) {
         this.records = records;
@@ -44,6 +47,7 @@ public class RosterDetermination {
         this.calendar = calendar;
         this.journal = journal;
         this.people = people;
+        this.parts = parts;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ public class RosterDetermination {
         documents.require(roster.agreement().value(), scan, DocumentKind.DECREE, "scan");
         var before = roster.status();
         roster.determine(new Decree(decreeNumber, decreeDate, scan), today(roster));
+        parts.forget(id);
         people.freeze(id, currentUser.actor().id(), clock.instant(), decreeNumber);
         save(roster, "roster.determined", before, decreeNumber);
     }

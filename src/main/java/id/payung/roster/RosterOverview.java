@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A roster as its two parties see it.
  *
- * @param source FILE, PREDECESSOR or WAITING_LIST; null while there are no rows
+ * @param source FILE, PREDECESSOR, WAITING_LIST or WARDS; null while there are no rows
  * @param check how far the latest check is; null where none was asked for
  * @param frozen who was determined by the decree; null before it
  * @param aboutFile what is to be said about the file as a whole, also about one that was refused last

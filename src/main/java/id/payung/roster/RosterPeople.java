@@ -33,6 +33,7 @@ public class RosterPeople {
      * @param row the sheet's own row number
      * @param memberNumber by which the person was registered; null before
      * @param refused whether the social-security side refused the person
+     * @param origin where a merged row comes from, the ward and the row of its file: {@code 33.75.01.1002:17}
      */
     public record Person(
             int row,
@@ -42,7 +43,8 @@ public class RosterPeople {
             @Nullable String areaCode,
             @Nullable String occupation,
             @Nullable String memberNumber,
-            boolean refused) {}
+            boolean refused,
+            @Nullable String origin) {}
 
     public record Listing(List<Person> people, int total) {}
 
@@ -88,7 +90,8 @@ public class RosterPeople {
                 row.getString("area_code"),
                 row.getString("occupation"),
                 row.getString("registered_member_number"),
-                row.getTimestamp("refused_at") != null);
+                row.getTimestamp("refused_at") != null,
+                row.getString("origin"));
     }
 
     /** What became of the person in that row since it was judged, oldest first. */

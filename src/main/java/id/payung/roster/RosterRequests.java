@@ -10,6 +10,7 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import id.payung.roster.check.CheckQueue;
+import id.payung.roster.people.WardParts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
@@ -23,6 +24,7 @@ public class RosterRequests implements AgreementEnded {
     private final RosterRecords records;
     private final RosterProposals proposals;
     private final CheckQueue checks;
+    private final WardParts parts;
     private final AgreementDirectory directory;
     private final RosterWorkflow workflow;
     private final BusinessCalendar calendar;
@@ -34,6 +36,7 @@ public class RosterRequests implements AgreementEnded {
             RosterRecords records,
             RosterProposals proposals,
             CheckQueue checks,
+            WardParts parts,
             AgreementDirectory directory,
             RosterWorkflow workflow,
             BusinessCalendar calendar,
@@ -43,6 +46,7 @@ public class RosterRequests implements AgreementEnded {
         this.records = records;
         this.proposals = proposals;
         this.checks = checks;
+        this.parts = parts;
         this.directory = directory;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -113,6 +117,7 @@ public class RosterRequests implements AgreementEnded {
                 var before = roster.status();
                 roster.cancel();
                 records.save(roster);
+                parts.forget(roster.id());
                 checks.cancel(roster.id(), currentUser.actor().id());
                 journal.record(
                         id.value(),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a roster's rows came from.
  *
- * @param sourceSha256 of the uploaded file, in hexadecimal; null for people of the predecessor
+ * @param sourceSha256 of the uploaded file or the merged ones, in hexadecimal; null for people who were stored already
  */
 record Upload(Source source, @Nullable String sourceSha256, String uploadedBy, Instant uploadedAt) {
 
@@ -15,6 +15,8 @@ record Upload(Source source, @Nullable String sourceSha256, String uploadedBy, I
         /** Proposed: the people of the agreement before. */
         PREDECESSOR,
         /** People who waited for a place in an earlier wave. */
-        WAITING_LIST
+        WAITING_LIST,
+        /** What wards uploaded, merged. */
+        WARDS
     }
 }

@@ -43,8 +43,11 @@ class ApiDescriptionTests {
             POST /api/tasks/{id}/claim                       204 400 401 403 404 409
             POST /api/tasks/{id}/complete                    204 400 401 403 404 409
             POST /api/rosters/check                          200 400 401 403 413 422
-            POST /api/agreements/{id}/rosters                202 400 401 403 404 409 422
+            POST /api/agreements/{id}/rosters                202 400 401 403 404 409 413 422
             POST /api/agreements/{id}/rosters/from-predecessor 202 400 401 403 404 409
+            POST /api/agreements/{id}/rosters/from-wards     202 400 401 403 404 409
+            GET  /api/agreements/{id}/rosters/parts          200 400 401 404
+            GET  /api/roster-parts/{id}/findings             200 400 401 404
             POST /api/agreements/{id}/rosters/waves          201 400 401 403 404 409
             DELETE /api/rosters/{id}/check                   202 400 401 403 404 409
             GET  /api/agreements/{id}/rosters                200 400 401 404

@@ -264,7 +264,7 @@ class RosterApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"labour.3375", "verifier.3375", "ward.3375", "officer.pkl", "officer.3673"})
+    @CsvSource({"labour.3375", "verifier.3375", "community.3375", "officer.pkl", "officer.3673"})
     void onlyTheMunicipalOfficerOfTheAgreementsAgencyUploads(String who) throws Exception {
         var agreement = fixture.agreement(5);
         fixture.askedFor(agreement, 1);

@@ -61,7 +61,7 @@ final class RosterFixture {
         person("officer.3375", Role.MUNICIPAL_OFFICER, "3375", "kesra");
         person("labour.3375", Role.MUNICIPAL_OFFICER, "3375", "disnaker");
         person("verifier.3375", Role.MUNICIPAL_VERIFIER, "3375", "kesra");
-        person("ward.3375", Role.WARD_HEAD, "3375", null);
+        wardHead("ward.3375", "33.75.01.1002");
         person("community.3375", Role.COMMUNITY_OFFICER, "3375", null);
         person("officer.pkl", Role.BRANCH_OFFICER, "pkl", null);
         person("officer.3673", Role.MUNICIPAL_OFFICER, "3673", "kesra");
@@ -80,8 +80,17 @@ final class RosterFixture {
         person("auditor", Role.AUDITOR, null, null);
     }
 
+    void wardHead(String id, @Nullable String ward) {
+        person(new Desk(id, id, "3375", null, ward), Role.WARD_HEAD);
+    }
+
     private void person(String id, Role role, @Nullable String organisation, @Nullable String agency) {
-        staff.register(new Desk(id, id, organisation, agency, null), role, id + "@example.org");
+        person(new Desk(id, id, organisation, agency, null), role);
+    }
+
+    private void person(Desk desk, Role role) {
+        var id = desk.userId();
+        staff.register(desk, role, id + "@example.org");
         if (identity.createUserQuery().userId(id).count() == 0) {
             var user = identity.newUser(id);
             user.setPassword("payung-payung-1");

@@ -30,6 +30,7 @@ import id.payung.roster.people.Places;
 import id.payung.roster.people.RosterAreas;
 import id.payung.roster.people.RowCells;
 import id.payung.roster.people.SetRules;
+import id.payung.roster.people.WardParts;
 import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.FindingCode;
 import id.payung.roster.sheet.RosterLimits;
@@ -92,6 +93,9 @@ class RosterUploadTests {
 
     @Autowired
     Places places;
+
+    @Autowired
+    WardParts parts;
 
     @Autowired
     CheckQueue queue;
@@ -190,6 +194,7 @@ class RosterUploadTests {
                 corrections,
                 setRules,
                 places,
+                parts,
                 terms,
                 limits,
                 directory,
@@ -213,7 +218,7 @@ class RosterUploadTests {
                 transaction);
         proposals = new RosterProposals(upload, directory, () -> OFFICER, places, jdbc);
         requests = new RosterRequests(
-                records, proposals, queue, directory, workflow, calendar, journal, () -> OFFICER, clock);
+                records, proposals, queue, parts, directory, workflow, calendar, journal, () -> OFFICER, clock);
     }
 
     private record Always<T>(T bean) implements ObjectProvider<T> {

@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,26 @@ public class FindingRecords {
     public int count(RosterId roster) {
         return jdbc.sql("select count(*) from roster_finding where roster_id = :roster")
                 .param("roster", roster.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** All findings of a ward's upload, those about the file first. */
+    public List<Finding> pageOfPart(UUID part, long offset, int size) {
+        return jdbc.sql(
+                        """
+                select row_number, column_key, cell, code, severity, variant, arguments from roster_part_finding
+                 where part_id = :part order by row_number, id limit :size offset :offset""")
+                .param("part", part)
+                .param("size", size)
+                .param("offset", offset)
+                .query(FindingRecords::finding)
+                .list();
+    }
+
+    public int countOfPart(UUID part) {
+        return jdbc.sql("select count(*) from roster_part_finding where part_id = :part")
+                .param("part", part)
                 .query(Integer.class)
                 .single();
     }

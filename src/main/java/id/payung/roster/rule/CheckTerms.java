@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param minAge in years
  * @param maxPerFamily most people with one family card; null where not limited
  * @param occupations admitted codes; empty admits every occupation of the regime
+ * @param ward the code, with dots, of the ward that tells of its own people only; null where the whole municipality may
  */
 public record CheckTerms(
         Regime regime,
@@ -27,7 +28,8 @@ public record CheckTerms(
         LocalDate today,
         int minAge,
         @Nullable Integer maxPerFamily,
-        Set<String> occupations) {
+        Set<String> occupations,
+        @Nullable String ward) {
 
     /** Where no agreement says otherwise. */
     static final int MIN_AGE = 18;
@@ -40,6 +42,18 @@ public record CheckTerms(
 
     public CheckTerms {
         occupations = Set.copyOf(occupations);
+    }
+
+    public CheckTerms(
+            Regime regime,
+            String areaCode,
+            LocalDate coverageFrom,
+            LocalDate coverageThrough,
+            LocalDate today,
+            int minAge,
+            @Nullable Integer maxPerFamily,
+            Set<String> occupations) {
+        this(regime, areaCode, coverageFrom, coverageThrough, today, minAge, maxPerFamily, occupations, null);
     }
 
     public static CheckTerms of(AgreementFacts agreement, String areaCode, LocalDate coverageFrom, LocalDate today) {
@@ -56,6 +70,12 @@ public record CheckTerms(
 
     public static CheckTerms withoutAgreement(Regime regime, String areaCode, LocalDate coverageFrom, LocalDate today) {
         return new CheckTerms(regime, areaCode, coverageFrom, coverageFrom, today, MIN_AGE, null, Set.of());
+    }
+
+    /** The same, but for people of this ward alone. */
+    public CheckTerms inWard(String code) {
+        return new CheckTerms(
+                regime, areaCode, coverageFrom, coverageThrough, today, minAge, maxPerFamily, occupations, code);
     }
 
     public Set<RosterColumn> requiredColumns() {

@@ -209,7 +209,9 @@ public final class RowRules {
                 found(AREA_CODE_UNKNOWN, RosterColumn.AREA_CODE);
                 return null;
             }
-            if (!ward.get().startsWith(terms.areaCode() + ".")) {
+            if (terms.ward() != null && !terms.ward().equals(ward.get())) {
+                add(AREA_OUTSIDE_MUNICIPALITY, Severity.E, RosterColumn.AREA_CODE, "WARD", terms.ward());
+            } else if (!ward.get().startsWith(terms.areaCode() + ".")) {
                 add(
                         AREA_OUTSIDE_MUNICIPALITY,
                         terms.regime() == Regime.PU ? Severity.W : Severity.E,

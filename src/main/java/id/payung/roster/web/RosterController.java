@@ -19,6 +19,10 @@ import id.payung.roster.RosterUpload;
 import id.payung.roster.RosterView;
 import id.payung.roster.ToldFinding;
 import id.payung.roster.UploadOutcome;
+import id.payung.roster.WardMerge;
+import id.payung.roster.WardPartOverview;
+import id.payung.roster.WardUpload;
+import id.payung.roster.WardView;
 import id.payung.roster.check.CheckState;
 import id.payung.roster.people.Counts;
 import id.payung.roster.web.FileRefusals.RefusedWhole;
@@ -57,9 +61,13 @@ class RosterController {
     private static final int FINDINGS_PER_PAGE = 100;
     private static final int MOST_PER_PAGE = 500;
     private static final int ROSTERS_PER_PAGE = 50;
+    private static final int ALL_JUDGED = 100;
 
     private final RosterChecking checking;
     private final RosterUpload upload;
+    private final WardUpload wardUpload;
+    private final WardMerge merge;
+    private final WardView wards;
     private final RosterProposals proposals;
     private final RosterRequests requests;
     private final RosterView view;
@@ -69,6 +77,9 @@ class RosterController {
     RosterController(
             RosterChecking checking,
             RosterUpload upload,
+            WardUpload wardUpload,
+            WardMerge merge,
+            WardView wards,
             RosterProposals proposals,
             RosterRequests requests,
             RosterView view,
@@ -76,6 +87,9 @@ class RosterController {
             FileRefusals refusals) {
         this.checking = checking;
         this.upload = upload;
+        this.wardUpload = wardUpload;
+        this.merge = merge;
+        this.wards = wards;
         this.proposals = proposals;
         this.requests = requests;
         this.view = view;
@@ -174,18 +188,26 @@ class RosterController {
         };
     }
 
-    /** @param roster which of the agreement's rosters; needed only where several are asked for at a time */
-    @Operation(summary = "Upload the roster that is asked for")
+    /**
+     * The municipal officer's file is the roster. A ward head's is kept apart until the officer merges it.
+     *
+     * @param roster which of the agreement's rosters; needed only where several are asked for at a time
+     */
+    @Operation(summary = "Upload the roster that is asked for, or the own ward's part of it")
     @ApiResponse(
             responseCode = "202",
             description = "Taken and judged; the findings tell what is wrong with single rows")
-    @Refuses({Kind.CONFLICT, Kind.UNREADABLE})
+    @Refuses({Kind.CONFLICT, Kind.TOO_LARGE, Kind.UNREADABLE})
     @PostMapping(path = "/api/agreements/{id}/rosters", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<RosterAnswer> upload(
             @PathVariable UUID id,
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable UUID roster) {
-        return answer(upload.upload(new AgreementId(id), roster, file.getResource()));
+        var agreement = new AgreementId(id);
+        return answer(
+                wardUpload.isForAWard()
+                        ? wardUpload.upload(agreement, roster, file.getResource())
+                        : upload.upload(agreement, roster, file.getResource()));
     }
 
     /** @param fromWaitingList whether the people are those who wait for a place */
@@ -214,6 +236,15 @@ class RosterController {
         return taken(proposals.propose(new AgreementId(id)));
     }
 
+    /** @param roster which of the agreement's rosters; needed only where several are asked for at a time */
+    @Operation(summary = "Fill the roster that is asked for with what the wards uploaded")
+    @ApiResponse(responseCode = "202", description = "Filled and judged")
+    @Refuses(Kind.CONFLICT)
+    @PostMapping("/api/agreements/{id}/rosters/from-wards")
+    ResponseEntity<RosterAnswer> merge(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID roster) {
+        return taken(merge.merge(new AgreementId(id), roster));
+    }
+
     private ResponseEntity<RosterAnswer> answer(UploadOutcome outcome) {
         if (outcome instanceof UploadOutcome.Taken taken) {
             return taken(taken.roster());
@@ -229,7 +260,12 @@ class RosterController {
     private ResponseEntity<RosterAnswer> taken(RosterId roster) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/rosters/" + roster))
-                .body(RosterAnswer.of(view.one(roster)));
+                .body(answer(roster));
+    }
+
+    /** Of a roster a ward head sees what the own ward brought. */
+    private RosterAnswer answer(RosterId roster) {
+        return wards.own(roster).map(RosterAnswer::of).orElseGet(() -> RosterAnswer.of(view.one(roster)));
     }
 
     /** Stops the check that is under way. It may have ended before it hears of it: the roster tells. */
@@ -295,12 +331,33 @@ class RosterController {
                     frozen == null ? null : frozen.sha256(),
                     roster.aboutFile());
         }
+
+        static RosterAnswer of(WardPartOverview part) {
+            Counts counts = part.counts();
+            return new RosterAnswer(
+                    part.roster().value(),
+                    part.agreement().value(),
+                    part.wave(),
+                    part.status(),
+                    ALL_JUDGED,
+                    counts.rows(),
+                    counts.valid(),
+                    counts.warned(),
+                    counts.rejected(),
+                    counts.held(),
+                    counts.waiting(),
+                    part.coverageFrom(),
+                    "FILE",
+                    CheckState.DONE,
+                    null,
+                    part.aboutFile());
+        }
     }
 
     @Operation(summary = "One roster, with how many rows are good")
     @GetMapping("/api/rosters/{id}")
     RosterAnswer one(@PathVariable UUID id) {
-        return RosterAnswer.of(view.one(new RosterId(id)));
+        return answer(new RosterId(id));
     }
 
     @Operation(summary = "The rosters of an agreement")
@@ -312,7 +369,12 @@ class RosterController {
     }
 
     /** @param page counted from 0 */
-    record FindingsAnswer(List<ToldFinding> rows, int page, int totalPages, int total) {}
+    record FindingsAnswer(List<ToldFinding> rows, int page, int totalPages, int total) {
+
+        static FindingsAnswer of(RosterView.FindingPage found, int page, int perPage) {
+            return new FindingsAnswer(found.findings(), page, (found.total() + perPage - 1) / perPage, found.total());
+        }
+    }
 
     @Operation(summary = "What is wrong with the rows of a roster, page by page")
     @GetMapping("/api/rosters/{id}/findings")
@@ -323,8 +385,11 @@ class RosterController {
                     int size) {
         int asked = Math.max(0, page);
         int perPage = Math.min(Math.max(1, size), MOST_PER_PAGE);
-        var found = view.findings(new RosterId(id), asked, perPage);
-        return new FindingsAnswer(found.findings(), asked, (found.total() + perPage - 1) / perPage, found.total());
+        var roster = new RosterId(id);
+        var found = wards.own(roster)
+                .map(part -> wards.findings(part.id(), asked, perPage))
+                .orElseGet(() -> view.findings(roster, asked, perPage));
+        return FindingsAnswer.of(found, asked, perPage);
     }
 
     @Operation(summary = "The rows of a roster that need work, as a workbook to mend and upload again")

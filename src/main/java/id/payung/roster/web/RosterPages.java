@@ -2,6 +2,7 @@ package id.payung.roster.web;
 
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.Side;
+import id.payung.party.Organisations;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Role;
 import id.payung.platform.page.WebPage;
@@ -10,6 +11,7 @@ import id.payung.roster.RosterId;
 import id.payung.roster.RosterPeople;
 import id.payung.roster.RosterStatus;
 import id.payung.roster.RosterView;
+import id.payung.roster.WardView;
 import id.payung.roster.rule.PersonState;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,22 @@ class RosterPages {
 
     private final RosterView view;
     private final RosterPeople people;
+    private final WardView wards;
+    private final Organisations organisations;
     private final AgreementDirectory directory;
     private final CurrentUser currentUser;
 
-    RosterPages(RosterView view, RosterPeople people, AgreementDirectory directory, CurrentUser currentUser) {
+    RosterPages(
+            RosterView view,
+            RosterPeople people,
+            WardView wards,
+            Organisations organisations,
+            AgreementDirectory directory,
+            CurrentUser currentUser) {
         this.view = view;
         this.people = people;
+        this.wards = wards;
+        this.organisations = organisations;
         this.directory = directory;
         this.currentUser = currentUser;
     }
@@ -56,6 +68,9 @@ class RosterPages {
         model.addAttribute("states", PersonState.values());
         model.addAttribute("page", shown);
         model.addAttribute("pages", (listing.total() + PEOPLE - 1) / PEOPLE);
+        model.addAttribute("brought", wards.brought(roster.id()));
+        model.addAttribute(
+                "zone", organisations.municipality(agreement.municipality()).zone());
         model.addAttribute("mayReveal", works);
         model.addAttribute(
                 "mayRegister",

@@ -38,7 +38,10 @@ class RosterPeopleController {
         this.reveal = reveal;
     }
 
-    /** @param nik masked: {@code 3375**********01} */
+    /**
+     * @param nik masked: {@code 3375**********01}
+     * @param origin of a row that a ward uploaded: the ward and the row of its file
+     */
     @Schema(name = "RosterPerson")
     record PersonAnswer(
             int row,
@@ -48,7 +51,8 @@ class RosterPeopleController {
             @Nullable String areaCode,
             @Nullable String occupation,
             @Nullable String memberNumber,
-            boolean refused) {
+            boolean refused,
+            @Nullable String origin) {
 
         static PersonAnswer of(RosterPeople.Person person) {
             return new PersonAnswer(
@@ -59,7 +63,8 @@ class RosterPeopleController {
                     person.areaCode(),
                     person.occupation(),
                     person.memberNumber(),
-                    person.refused());
+                    person.refused(),
+                    person.origin());
         }
 
         @Override

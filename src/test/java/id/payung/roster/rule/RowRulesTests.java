@@ -304,6 +304,21 @@ class RowRulesTests {
     }
 
     @Test
+    void aWardTellsOfItsOwnPeopleOnly() {
+        var nextDoor = goodWageEarner();
+        nextDoor.put(RosterColumn.AREA_CODE, "33.75.02.1004");
+        var own = goodWageEarner();
+        own.put(RosterColumn.AREA_CODE, "3375011002");
+        var ward = WAGE.inWard("33.75.01.1002");
+
+        assertThat(check(ward, own).findings()).isEmpty();
+        assertThat(check(WAGE, nextDoor).findings()).isEmpty();
+        assertThat(check(ward, nextDoor).findings())
+                .extracting(Finding::code, Finding::severity, Finding::variant)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(AREA_OUTSIDE_MUNICIPALITY, Severity.E, "WARD"));
+    }
+
+    @Test
     void aNonWageOccupationIsOfTheOtherRegimeInAWageAgreement() {
         var cells = goodWageEarner();
         cells.put(RosterColumn.OCCUPATION, "lebe");
