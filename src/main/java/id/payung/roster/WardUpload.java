@@ -148,7 +148,7 @@ public class WardUpload {
         setRules.makeRoomForDryRun();
         intake.copy(PeopleTables.DRY_RUN, id, agreement.id(), judgedBy, file, new ArrayList<>(), judged -> {});
         var counts = intake.conclude(PeopleTables.DRY_RUN, id, agreement.id(), judgedBy, file);
-        copy.write(
+        copy.writeAbout(
                 PeopleTables.DRY_RUN, id, places.surplus(PeopleTables.DRY_RUN, id, agreement.id(), agreement.quota()));
         parts.keepChecked(new WardParts.Part(
                 UUID.randomUUID(), id, ward, file.sha256(), currentUser.actor().id(), clock.instant(), counts));
