@@ -67,6 +67,8 @@ class ApiDescriptionTests {
             POST /api/municipalities/{id}/person-lists       201 400 401 403 404 422
             GET  /api/municipalities/{id}/person-lists       200 400 401 403 404
             DELETE /api/municipalities/{id}/person-lists/{list} 204 400 401 403 404 409
+            GET  /api/agreements/{id}/ward-quotas            200 400 401 404
+            PUT  /api/agreements/{id}/ward-quotas            200 400 401 403 404 409
             POST /api/payments                               200 201 400 401 403 409
             POST /api/coverage/lookup                        200 400 401 403
             POST /api/accounts/{user}/unlock                 204 400 401 403 404
