@@ -131,6 +131,24 @@ class WardQuotaTests {
     }
 
     @Test
+    void whoWasAcceptedAfterBeingHeldIsNotMarkedForIt() throws Exception {
+        var agreement = fixture.agreement(10);
+        var roster = fixture.checked(agreement, man(31));
+        jdbc.sql(
+                        """
+                insert into roster_finding (roster_id, row_number, code, severity, arguments)
+                values (:r, 2, 'KNOWN_DECEASED', 'D', '{}')""")
+                .param("r", roster.value())
+                .update();
+
+        set(agreement, 0);
+        assertThat(states(roster)).containsExactly("2 WAITING");
+        set(agreement, 1);
+
+        assertThat(states(roster)).containsExactly("2 VALID");
+    }
+
+    @Test
     void whatOneSideHasVerifiedStands() throws Exception {
         var agreement = fixture.agreement(10);
         var roster = fixture.checked(agreement, man(21), man(22));
