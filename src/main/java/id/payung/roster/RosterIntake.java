@@ -87,7 +87,7 @@ class RosterIntake {
             List<Finding> aboutFile,
             Watch watch)
             throws FileRefused {
-        var rules = new RowRules(terms, areas.codes(), occupations.all());
+        var rules = new RowRules(terms, areas.codes(), occupations.on(terms.coverageFrom()));
         var damage = new DamageWatch();
         UUID owner = agreement == null ? NO_AGREEMENT : agreement.value();
         var tally = new Tally();

@@ -4,6 +4,7 @@ import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.Regime;
 import id.payung.party.BusinessCalendar;
 import id.payung.party.Organisations;
+import id.payung.roster.people.RuleVersions;
 import id.payung.roster.rule.CheckTerms;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -13,16 +14,19 @@ import org.springframework.stereotype.Component;
 class RosterTerms {
 
     private final Organisations organisations;
+    private final RuleVersions rules;
     private final BusinessCalendar calendar;
 
-    RosterTerms(Organisations organisations, BusinessCalendar calendar) {
+    RosterTerms(Organisations organisations, RuleVersions rules, BusinessCalendar calendar) {
         this.organisations = organisations;
+        this.rules = rules;
         this.calendar = calendar;
     }
 
     CheckTerms of(AgreementFacts agreement, LocalDate coverageFrom) {
         return CheckTerms.of(
                 agreement,
+                rules.on(coverageFrom, agreement.regime(), agreement.municipality()),
                 organisations.municipality(agreement.municipality()).areaCode(),
                 coverageFrom,
                 calendar.today(agreement.municipality()));
@@ -30,7 +34,7 @@ class RosterTerms {
 
     CheckTerms of(String municipality, Regime regime, LocalDate coverageFrom) {
         return CheckTerms.withoutAgreement(
-                regime,
+                rules.on(coverageFrom, regime, municipality),
                 organisations.municipality(municipality).areaCode(),
                 coverageFrom,
                 calendar.today(municipality));

@@ -73,6 +73,10 @@ class ApiDescriptionTests {
             POST /api/coverage/lookup                        200 400 401 403
             POST /api/accounts/{user}/unlock                 204 400 401 403 404
             POST /api/accounts/{user}/password-link          201 400 401 403 404
+            GET  /api/roster-rules                           200 400 401 403
+            POST /api/roster-rules                           201 400 401 403
+            GET  /api/occupations                            200 401 403
+            PUT  /api/occupations/{code}                     200 400 401 403 404 409
             GET  /api/organisations                          200 401 403
             PUT  /api/organisations                          200 400 401 403
             GET  /api/staff                                  200 400 401 403

@@ -80,6 +80,10 @@ final class RosterFixture {
         person("auditor", Role.AUDITOR, null, null);
     }
 
+    void operator() {
+        person("operator", Role.OPERATOR, null, null);
+    }
+
     private void person(String id, Role role, @Nullable String organisation, @Nullable String agency) {
         staff.register(new Desk(id, id, organisation, agency, null), role, id + "@example.org");
         if (identity.createUserQuery().userId(id).count() == 0) {
