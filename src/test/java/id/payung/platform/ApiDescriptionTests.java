@@ -77,6 +77,9 @@ class ApiDescriptionTests {
             POST /api/roster-rules                           201 400 401 403
             GET  /api/occupations                            200 401 403
             PUT  /api/occupations/{code}                     200 400 401 403 404 409
+            GET  /api/roster-header-aliases                  200 401 403
+            PUT  /api/roster-header-aliases                  200 400 401 403 409
+            DELETE /api/roster-header-aliases/{alias}        204 400 401 403 404
             GET  /api/organisations                          200 401 403
             PUT  /api/organisations                          200 400 401 403
             GET  /api/staff                                  200 400 401 403
