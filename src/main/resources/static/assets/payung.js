@@ -1,6 +1,6 @@
 // Forms that talk to the API: <form data-api="json|multipart" action="/api/…" data-then="/agreements/{id}">.
 // The API answers 400 with one sentence per field; they are shown at the fields, and 422 with all that is wrong with a file.
-// Without data-then the page is reloaded; with data-show the answer is shown in the form instead, and kept nowhere.
+// With data-method another method than POST is used. Without data-then the page is reloaded; with data-show the answer is shown in the form instead, and kept nowhere.
 
 const english = document.documentElement.lang === 'en';
 const words = english
@@ -81,7 +81,7 @@ async function send(form) {
   }
   let response;
   try {
-    response = await fetch(form.action, { method: 'POST', headers, body: body(form), credentials: 'same-origin' });
+    response = await fetch(form.action, { method: form.dataset.method ?? 'POST', headers, body: body(form), credentials: 'same-origin' });
   } catch {
     alert(form, words.offline);
     return;

@@ -29,7 +29,7 @@ public enum AgreementStatus {
             EnumSet.of(DRAFT, IN_REVIEW, CHANGES_REQUESTED, IN_APPROVAL, READY_TO_SIGN, PARTLY_SIGNED);
     private static final Set<AgreementStatus> BINDING = EnumSet.of(SIGNED, IN_FORCE);
 
-    boolean isBeforeSigned() {
+    public boolean isBeforeSigned() {
         return BEFORE_SIGNED.contains(this);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rosters and bills of one agreement. */
+/** The rosters, ward quotas and bills of one agreement. */
 @Component
 public class AgreementContents {
 
@@ -75,6 +75,15 @@ public class AgreementContents {
                         row.getInt("people_rejected"),
                         row.getInt("people_held"),
                         row.getString("people_sha256")))
+                .list();
+    }
+
+    /** As people write them, one area each: {@code 33.75.01.1002;100}. */
+    public List<String> wardQuotas(AgreementId agreement) {
+        return jdbc.sql(
+                        "select area_code || ';' || people from ward_quota where agreement_id = :agreement order by area_code")
+                .param("agreement", agreement.value())
+                .query(String.class)
                 .list();
     }
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What operators did with organisations, staff and accounts: append-only, written in their transaction. Never a password
- * or a link.
+ * What was done to organisations, staff, accounts and to what rosters are judged by, for all agreements alike: append-only,
+ * written in the transaction of the change. Never a password or a link, never a person's number.
  */
 @Component
 public class AdministrationLog {
@@ -27,7 +27,7 @@ public class AdministrationLog {
 
     /**
      * @param event {@code staff.added}, {@code organisation.changed}, …
-     * @param subject the user id, or the organisation's id
+     * @param subject the user id, the organisation's id, or the id of what was changed
      */
     public record Entry(
             long seq,

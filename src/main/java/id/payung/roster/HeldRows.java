@@ -129,8 +129,10 @@ public class HeldRows {
      */
     @Transactional
     public List<Outcome> decide(RosterId id, @Nullable List<Integer> rows, Acceptance acceptance, String reason) {
+        // First the agreement, then the roster: everybody locks them in this order.
+        var agreement = directory.factsForChange(
+                Rosters.require(records.findById(id.value())).agreement());
         var roster = Rosters.require(records.findOneById(id.value()));
-        var agreement = directory.factsForChange(roster.agreement());
         var actor = currentUser.actor();
         if (!isVerifier(agreement, actor)) {
             throw Refused.forbidden("roster.held.onlyVerifier");

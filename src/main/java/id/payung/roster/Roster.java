@@ -276,6 +276,13 @@ final class Roster {
         status = RosterStatus.HANDED_OVER;
     }
 
+    /** Whether its places may still be given anew: what one side has verified stands. */
+    boolean givesPlaces() {
+        return upload != null
+                && (status == RosterStatus.NEEDS_CORRECTION
+                        || (status == RosterStatus.CHECKED && municipalVerdict == null && branchVerdict == null));
+    }
+
     /** Single rows became something else since they were judged. */
     void recount(Counts found) {
         counts = found;

@@ -276,7 +276,7 @@ public class RosterCheckRun {
 
     private Rows open(CheckOrder order, AgreementId agreement, InputStreamSource content, Set<RosterColumn> required)
             throws FileRefused, IOException {
-        var file = RosterFile.open(content, required, limits);
+        var file = RosterFile.open(content, required, terms.headerAliases(), limits);
         if (!file.header().hasReferences()) {
             setRules.clear(order.roster());
             return new Rows(PeopleTables.STORED, file, file, null);
@@ -285,7 +285,7 @@ public class RosterCheckRun {
         try (file) {
             plan = corrections.read(order.roster(), agreement, file);
         }
-        var again = RosterFile.open(content, required, limits);
+        var again = RosterFile.open(content, required, terms.headerAliases(), limits);
         if (plan.isEmpty()) {
             setRules.clear(order.roster());
             return new Rows(PeopleTables.STORED, again, again, null);

@@ -134,7 +134,8 @@ public class RosterChecking {
             RosterId roster, @Nullable AgreementFacts agreement, CheckTerms judgedBy, InputStreamSource content) {
         Outcome outcome = transaction.execute(status -> {
             status.setRollbackOnly();
-            try (var file = RosterFile.open(content, judgedBy.requiredColumns(), limits.ofCheck())) {
+            try (var file =
+                    RosterFile.open(content, judgedBy.requiredColumns(), terms.headerAliases(), limits.ofCheck())) {
                 return judge(roster, agreement, judgedBy, file);
             } catch (FileRefused refused) {
                 if (refused.isTooManyRows()) {

@@ -89,8 +89,11 @@ class RosterIntake {
         var damage = new DamageWatch();
         UUID owner = agreement == null ? NO_AGREEMENT : agreement.value();
         var tally = new Tally();
-        var judged =
-                new Judged(source, new RowRules(terms, areas.codes(), occupations.all()), damage, tables.areKept());
+        var judged = new Judged(
+                source,
+                new RowRules(terms, areas.codes(), occupations.on(terms.coverageFrom())),
+                damage,
+                tables.areKept());
         try (var portions = source.mayBeReadAhead() ? Portions.ahead(judged) : judged) {
             for (var portion = portions.next(); portion != null; portion = portions.next()) {
                 var rows = withoutContinuing(terms, portion.rows());

@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.BorderStyle;
@@ -46,18 +49,21 @@ public class RosterTemplate {
     private final RosterLimits limits;
     private final AgreementDirectory directory;
     private final CurrentUser currentUser;
+    private final Clock clock;
 
     RosterTemplate(
             Occupations occupations,
             MessageSource messages,
             RosterLimits limits,
             AgreementDirectory directory,
-            CurrentUser currentUser) {
+            CurrentUser currentUser,
+            Clock clock) {
         this.occupations = occupations;
         this.messages = messages;
         this.limits = limits;
         this.directory = directory;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     /**
@@ -67,15 +73,16 @@ public class RosterTemplate {
      */
     public byte[] workbook(AgreementId id) {
         var agreement = directory.factsFor(id, currentUser.actor());
-        var admitted = occupations.of(agreement.regime()).stream()
+        var admitted = occupations.of(agreement.regime(), agreement.period().firstDay()).stream()
                 .filter(occupation -> agreement.occupations().isEmpty()
                         || agreement.occupations().contains(occupation.code()))
                 .toList();
         return workbook(agreement.regime(), admitted);
     }
 
+    /** Nobody knows yet from which day people will be covered, nor where: those admitted now. */
     public byte[] workbook(Regime regime) {
-        return workbook(regime, occupations.of(regime));
+        return workbook(regime, occupations.of(regime, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 
     private byte[] workbook(Regime regime, List<Occupation> admitted) {

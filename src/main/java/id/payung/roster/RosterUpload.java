@@ -76,7 +76,7 @@ public class RosterUpload {
         UploadOutcome outcome = transaction.execute(status -> {
             var asked = askedFor(agreement, roster);
             var required = terms.of(facts, asked.coverageFrom()).requiredColumns();
-            try (var file = RosterFile.open(content, required, limits)) {
+            try (var file = RosterFile.open(content, required, terms.headerAliases(), limits)) {
                 return take(asked, file.sha256(), content);
             } catch (FileRefused refused) {
                 return new UploadOutcome.RefusedWhole(sentences.told(refused.findings()));

@@ -102,7 +102,8 @@ public class WardUpload {
         UploadOutcome outcome = transaction.execute(status -> {
             var asked = askedFor(agreement, roster);
             var judgedBy = terms.of(facts, asked.coverageFrom()).inWard(ward);
-            try (var file = RosterFile.open(content, judgedBy.requiredColumns(), limits.ofCheck())) {
+            try (var file =
+                    RosterFile.open(content, judgedBy.requiredColumns(), terms.headerAliases(), limits.ofCheck())) {
                 return take(facts, asked, ward, judgedBy, file);
             } catch (FileRefused refused) {
                 status.setRollbackOnly();

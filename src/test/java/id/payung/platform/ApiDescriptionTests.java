@@ -67,10 +67,22 @@ class ApiDescriptionTests {
             GET  /api/rosters/{id}/held/decisions            200 400 401 404
             POST /api/rosters/{id}/held/decisions            200 400 401 403 404 409
             GET  /api/rosters/{id}/findings.xlsx             200 400 401 403 404 409
+            POST /api/municipalities/{id}/person-lists       201 400 401 403 404 422
+            GET  /api/municipalities/{id}/person-lists       200 400 401 403 404
+            DELETE /api/municipalities/{id}/person-lists/{list} 204 400 401 403 404 409
+            GET  /api/agreements/{id}/ward-quotas            200 400 401 404
+            PUT  /api/agreements/{id}/ward-quotas            200 400 401 403 404 409
             POST /api/payments                               200 201 400 401 403 409
             POST /api/coverage/lookup                        200 400 401 403
             POST /api/accounts/{user}/unlock                 204 400 401 403 404
             POST /api/accounts/{user}/password-link          201 400 401 403 404
+            GET  /api/roster-rules                           200 400 401 403
+            POST /api/roster-rules                           201 400 401 403
+            GET  /api/occupations                            200 401 403
+            PUT  /api/occupations/{code}                     200 400 401 403 404 409
+            GET  /api/roster-header-aliases                  200 401 403
+            PUT  /api/roster-header-aliases                  200 400 401 403 409
+            DELETE /api/roster-header-aliases/{alias}        204 400 401 403 404
             GET  /api/organisations                          200 401 403
             PUT  /api/organisations                          200 400 401 403
             GET  /api/staff                                  200 400 401 403

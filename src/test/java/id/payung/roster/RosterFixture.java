@@ -84,6 +84,10 @@ final class RosterFixture {
         person(new Desk(id, id, "3375", null, ward), Role.WARD_HEAD);
     }
 
+    void operator() {
+        person("operator", Role.OPERATOR, null, null);
+    }
+
     private void person(String id, Role role, @Nullable String organisation, @Nullable String agency) {
         person(new Desk(id, id, organisation, agency, null), role);
     }

@@ -45,6 +45,8 @@ class RosterTemplateTests {
                 LocalDate.of(2028, 2, 29),
                 LocalDate.of(2027, 1, 15),
                 18,
+                65,
+                3,
                 1,
                 Set.of());
     }

@@ -842,7 +842,7 @@ class RosterUploadTests {
         var roster = uploaded(agreement, old(1), old(2), old(3), old(4), man(5));
 
         assertThat(findingsOf(roster))
-                .containsExactly("4 AGE_ABOVE_LIMIT C4 [2027-03-01]", "5 AGE_ABOVE_LIMIT C5 [2027-03-01]");
+                .containsExactly("4 AGE_ABOVE_LIMIT C4 [2027-03-01, 65]", "5 AGE_ABOVE_LIMIT C5 [2027-03-01, 65]");
         assertThat(roster.counts()).isEqualTo(Counts.of(3, 0, 2, 0));
     }
 
@@ -956,7 +956,7 @@ class RosterUploadTests {
 
         var roster = records.findByAgreementIdOrderByWave(next.value()).get(0);
         assertThat(roster.counts()).isEqualTo(Counts.of(2, 0, 1, 0));
-        assertThat(findingsOf(roster)).containsExactly("3 AGE_ABOVE_LIMIT null [2028-03-01]");
+        assertThat(findingsOf(roster)).containsExactly("3 AGE_ABOVE_LIMIT null [2028-03-01, 65]");
         assertThat(told).endsWith("requested", "not clean");
         var copied = jdbc.sql("select * from roster_person where roster_id = :r and row_number = 1")
                 .param("r", roster.id().value())

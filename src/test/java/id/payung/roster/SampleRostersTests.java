@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.Regime;
 import id.payung.roster.people.Counts;
+import id.payung.roster.sheet.HeaderAliases;
 import id.payung.roster.sheet.RosterColumn;
 import id.payung.roster.sheet.RosterHeader;
 import id.payung.roster.sheet.SheetRow;
@@ -107,7 +108,7 @@ class SampleRostersTests {
     void theTemplateIsReadWithoutAWarning() throws Exception {
         var row = new SheetRow(1, SampleRosters.template().strip().split(";"));
 
-        var header = RosterHeader.of(row, EnumSet.allOf(RosterColumn.class));
+        var header = RosterHeader.of(row, EnumSet.allOf(RosterColumn.class), HeaderAliases.NONE);
 
         assertThat(header.warnings()).isEmpty();
         assertThat(Arrays.stream(RosterColumn.values()).allMatch(header::has)).isTrue();

@@ -31,6 +31,8 @@ class WorkbookRulesTests {
                 LocalDate.of(2028, 2, 29),
                 LocalDate.of(2027, 1, 15),
                 18,
+                65,
+                3,
                 null,
                 Set.of());
         var rules = new RowRules(

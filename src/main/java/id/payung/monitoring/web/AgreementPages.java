@@ -5,6 +5,7 @@ import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementStatus;
 import id.payung.agreement.FundSource;
+import id.payung.agreement.Side;
 import id.payung.document.Documents;
 import id.payung.monitoring.AgreementContents;
 import id.payung.monitoring.AgreementFilter;
@@ -158,6 +159,7 @@ class AgreementPages {
         boolean party = agreements.isParty(facts, actor);
         model.addAttribute("papers", agreements.mayRead(facts, actor) ? documents.of(id, 0, PAPERS) : List.of());
         offer(model, line, facts, actor, party);
+        model.addAttribute("wardQuotas", String.join("\n", contents.wardQuotas(agreement)));
         model.addAttribute("waveDays", waveDays(facts, actor));
         return "agreement";
     }
@@ -185,6 +187,10 @@ class AgreementPages {
                                 || actor.is(Role.BRANCH_OFFICER)));
         model.addAttribute("mayReissue", party && actor.is(Role.BRANCH_FINANCE));
         model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
+        model.addAttribute(
+                "maySetWardQuotas",
+                facts.officerOf(actor).filter(Side.MUNICIPALITY::equals).isPresent()
+                        && (facts.status().isBeforeSigned() || facts.status().isBinding()));
         model.addAttribute("mayAskToEnd", officer && facts.status().isBinding());
     }
 

@@ -84,13 +84,25 @@ public class Places {
         return true;
     }
 
+    /**
+     * Takes every place of a roster back, so that several rosters can be arranged one after the other: without it the first
+     * would find those of the next still taken. To be followed by {@link #arrange}.
+     */
+    public void takeBack(RosterId roster) {
+        jdbc.sql(
+                        "update roster_person set state = 'WAITING' where roster_id = :roster and state in ('VALID', 'WARNED')")
+                .param("roster", roster.value())
+                .update();
+    }
+
     /** Who waits stands as if there were a place, but for those who have found one in another roster meanwhile. */
     private int release(RosterId roster, AgreementId agreement) {
         return jdbc.sql(
                         """
                 update roster_person person
                    set state = case when exists (select 1 from roster_finding f where f.roster_id = person.roster_id
-                                                  and f.row_number = person.row_number) then 'WARNED' else 'VALID' end
+                                                  and f.row_number = person.row_number and f.severity = 'W')
+                                then 'WARNED' else 'VALID' end
                  where person.roster_id = :roster and person.state = 'WAITING'
                    and not exists (select 1 %s and other.nik_index = person.nik_index)"""
                                 .formatted(ADMITTED_ELSEWHERE))

@@ -11,7 +11,7 @@ public final class ResultRefused extends Exception {
 
     private final transient List<ResultMistake> mistakes;
 
-    ResultRefused(List<ResultMistake> mistakes) {
+    public ResultRefused(List<ResultMistake> mistakes) {
         super("%d mistakes".formatted(mistakes.size()), null, false, false);
         this.mistakes = List.copyOf(mistakes);
     }

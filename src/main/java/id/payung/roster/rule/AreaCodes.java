@@ -42,7 +42,7 @@ public final class AreaCodes {
     }
 
     /** The ward's or village's code with dots; empty where it is none. */
-    Optional<String> ward(String text) {
+    public Optional<String> ward(String text) {
         if (!DOTTED.matcher(text).matches() && !PLAIN.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -176,11 +176,12 @@ public final class RowRules {
 
         private void age(LocalDate birthDate) {
             long age = ChronoUnit.YEARS.between(birthDate, terms.coverageFrom());
-            if (age >= CheckTerms.AGE_LIMIT) {
+            if (age >= terms.ageLimit()) {
                 found(
                         AGE_ABOVE_LIMIT,
                         RosterColumn.BIRTH_DATE,
-                        terms.coverageFrom().toString());
+                        terms.coverageFrom().toString(),
+                        Integer.toString(terms.ageLimit()));
             } else if (age < terms.minAge()) {
                 found(
                         AGE_BELOW_LIMIT,

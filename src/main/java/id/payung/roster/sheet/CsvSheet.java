@@ -69,8 +69,9 @@ final class CsvSheet implements Sheet {
      * @param text positioned at the file's beginning, byte-order mark left out
      * @param beginning the file's first characters, by which the separator is told
      * @param bytes what the text is read from
+     * @param aliases names of columns besides those known by themselves
      */
-    static CsvSheet open(Reader text, String beginning, CountedStream bytes) throws IOException {
+    static CsvSheet open(Reader text, String beginning, CountedStream bytes, HeaderAliases aliases) throws IOException {
         var line = SEPARATOR_LINE.matcher(beginning);
         if (line.lookingAt()) {
             for (int i = 0; i < line.end(); i++) {
@@ -79,15 +80,15 @@ final class CsvSheet implements Sheet {
             // The line counts as a row, as Excel counts it.
             return new CsvSheet(text, line.group(1).charAt(0), 1, bytes);
         }
-        return new CsvSheet(text, separator(beginning), 0, bytes);
+        return new CsvSheet(text, separator(beginning, aliases), 0, bytes);
     }
 
     /** The separator by which most known headers are found in one row; else the one that makes most columns. */
-    private static char separator(String beginning) {
+    private static char separator(String beginning, HeaderAliases aliases) {
         char best = SEPARATORS[0];
         int most = -1;
         for (char candidate : SEPARATORS) {
-            int score = score(beginning, candidate);
+            int score = score(beginning, candidate, aliases);
             if (score > most) {
                 best = candidate;
                 most = score;
@@ -96,7 +97,7 @@ final class CsvSheet implements Sheet {
         return best;
     }
 
-    private static int score(String beginning, char candidate) {
+    private static int score(String beginning, char candidate, HeaderAliases aliases) {
         int best = 0;
         try (var sheet = new CsvSheet(new StringReader(beginning), candidate, 0, null)) {
             for (int i = 0; i < RosterHeader.SEARCHED_ROWS; i++) {
@@ -105,7 +106,8 @@ final class CsvSheet implements Sheet {
                     break;
                 }
                 best = Math.max(
-                        best, RosterHeader.knownHeaders(row) * 1000 + Math.min(row.cells().length, MOST_COUNTED));
+                        best,
+                        RosterHeader.knownHeaders(row, aliases) * 1000 + Math.min(row.cells().length, MOST_COUNTED));
             }
         } catch (FileRefused e) {
             // The beginning may end within quotes; what was read so far tells enough. Too wide is still wide.

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class HeaderText {
 
     /** A longer cell is no header, and is not compared with any. */
-    static final int LONGEST = 100;
+    public static final int LONGEST = 100;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_A_LETTER_OR_DIGIT = Pattern.compile("[^a-z0-9]+");
@@ -25,13 +25,24 @@ public final class HeaderText {
     }
 
     /** The column that the header names, a remark in parentheses left out: {@code Tgl. Lahir (dd-mm-yyyy)}. */
-    static Optional<RosterColumn> column(String header) {
+    public static Optional<RosterColumn> column(String header) {
+        return column(header, HeaderAliases.NONE);
+    }
+
+    /** The same, with further names: what is known without them goes first. */
+    static Optional<RosterColumn> column(String header, HeaderAliases aliases) {
         if (header.isEmpty() || header.length() > LONGEST) {
             return Optional.empty();
         }
-        return RosterColumn.ofName(normal(header))
-                .or(() -> RosterColumn.ofName(
-                        normal(IN_PARENTHESES.matcher(header).replaceAll(" "))));
+        var whole = normal(header);
+        return named(whole, aliases).or(() -> {
+            var remarkLeftOut = normal(IN_PARENTHESES.matcher(header).replaceAll(" "));
+            return remarkLeftOut.equals(whole) ? Optional.empty() : named(remarkLeftOut, aliases);
+        });
+    }
+
+    private static Optional<RosterColumn> named(String normal, HeaderAliases aliases) {
+        return RosterColumn.ofName(normal).or(() -> aliases.column(normal));
     }
 
     /** How many letters must change, or neighbours change places, to make one text the other; at most {@code limit} + 1. */

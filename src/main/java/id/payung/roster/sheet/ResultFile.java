@@ -77,7 +77,7 @@ public final class ResultFile implements Closeable {
             try (var bytes = content.getInputStream()) {
                 survey = FileSurvey.of(bytes, limits.maxBytes());
             }
-            var sheet = RosterFile.sheet(content, survey);
+            var sheet = RosterFile.sheet(content, survey, HeaderAliases.NONE);
             try {
                 return open(sheet, required, limits);
             } catch (FileRefused | RuntimeException e) {

@@ -45,20 +45,28 @@ public final class RosterFile implements RowSource, Closeable {
         this.limits = limits;
     }
 
+    /** As {@link #open(InputStreamSource, Set, HeaderAliases, RosterLimits)}, by the names that are known by themselves. */
+    public static RosterFile open(InputStreamSource content, Set<RosterColumn> required, RosterLimits limits)
+            throws FileRefused {
+        return open(content, required, HeaderAliases.NONE, limits);
+    }
+
     /**
      * @param required the columns without which the rows cannot be judged
+     * @param aliases names of columns besides those known by themselves
      * @throws FileRefused where the file is refused whole
      */
-    public static RosterFile open(InputStreamSource content, Set<RosterColumn> required, RosterLimits limits)
+    public static RosterFile open(
+            InputStreamSource content, Set<RosterColumn> required, HeaderAliases aliases, RosterLimits limits)
             throws FileRefused {
         try {
             FileSurvey survey;
             try (var bytes = content.getInputStream()) {
                 survey = FileSurvey.of(bytes, limits.maxBytes());
             }
-            var sheet = sheet(content, survey);
+            var sheet = sheet(content, survey, aliases);
             try {
-                return open(survey, sheet, required, limits);
+                return open(survey, sheet, required, aliases, limits);
             } catch (FileRefused | RuntimeException e) {
                 sheet.close();
                 throw e;
@@ -68,20 +76,22 @@ public final class RosterFile implements RowSource, Closeable {
         }
     }
 
-    static Sheet sheet(InputStreamSource content, FileSurvey survey) throws IOException, FileRefused {
+    static Sheet sheet(InputStreamSource content, FileSurvey survey, HeaderAliases aliases)
+            throws IOException, FileRefused {
         if (survey.zip() != null) {
             return XlsxSheet.open(content, survey.zip(), survey.size());
         }
         var bytes = new CountedStream(content.getInputStream());
         try {
-            return CsvSheet.open(text(bytes, survey), beginning(content, survey), bytes);
+            return CsvSheet.open(text(bytes, survey), beginning(content, survey), bytes, aliases);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
     }
 
-    private static RosterFile open(FileSurvey survey, Sheet sheet, Set<RosterColumn> required, RosterLimits limits)
+    private static RosterFile open(
+            FileSurvey survey, Sheet sheet, Set<RosterColumn> required, HeaderAliases aliases, RosterLimits limits)
             throws FileRefused {
         List<SheetRow> top = new ArrayList<>();
         while (top.size() < RosterHeader.SEARCHED_ROWS) {
@@ -91,8 +101,9 @@ public final class RosterFile implements RowSource, Closeable {
             }
             top.add(row);
         }
-        var headerRow = RosterHeader.likeliest(top).orElseThrow(() -> FileRefused.because(FindingCode.FILE_EMPTY));
-        var header = RosterHeader.of(headerRow, required);
+        var headerRow =
+                RosterHeader.likeliest(top, aliases).orElseThrow(() -> FileRefused.because(FindingCode.FILE_EMPTY));
+        var header = RosterHeader.of(headerRow, required, aliases);
         Deque<SheetRow> readAhead = new ArrayDeque<>();
         top.stream().filter(row -> row.number() > headerRow.number()).forEach(readAhead::add);
         return new RosterFile(survey, sheet, header, readAhead, limits);

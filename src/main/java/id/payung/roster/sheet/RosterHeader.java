@@ -66,10 +66,10 @@ public final class RosterHeader {
     public record Heading(RosterColumn column, String label, @Nullable String letters) {}
 
     /** How many cells of the row are headers we know. */
-    static int knownHeaders(SheetRow row) {
+    static int knownHeaders(SheetRow row, HeaderAliases aliases) {
         int known = 0;
         for (int i = 0; i < row.cells().length; i++) {
-            if (HeaderText.column(row.cell(i)).isPresent()) {
+            if (HeaderText.column(row.cell(i), aliases).isPresent()) {
                 known++;
             }
         }
@@ -77,11 +77,11 @@ public final class RosterHeader {
     }
 
     /** The row that is most like a header: the most known headers, the first of equals; the first row with text if none. */
-    static Optional<SheetRow> likeliest(List<SheetRow> top) {
+    static Optional<SheetRow> likeliest(List<SheetRow> top, HeaderAliases aliases) {
         Optional<SheetRow> likeliest = Optional.empty();
         int most = -1;
         for (SheetRow row : top) {
-            int known = row.isEmpty() ? -1 : knownHeaders(row);
+            int known = row.isEmpty() ? -1 : knownHeaders(row, aliases);
             if (known > most) {
                 likeliest = Optional.of(row);
                 most = known;
@@ -92,16 +92,17 @@ public final class RosterHeader {
 
     /**
      * @param required the columns without which the rows cannot be judged
+     * @param aliases names of columns besides those known by themselves
      * @throws FileRefused naming every required column that is absent, and every meaning claimed twice
      */
-    public static RosterHeader of(SheetRow row, Set<RosterColumn> required) throws FileRefused {
+    public static RosterHeader of(SheetRow row, Set<RosterColumn> required, HeaderAliases aliases) throws FileRefused {
         Map<RosterColumn, Integer> positions = new EnumMap<>(RosterColumn.class);
         Map<RosterColumn, Finding> claimedTwice = new EnumMap<>(RosterColumn.class);
         List<Integer> unknown = new ArrayList<>();
         int reference = NONE;
         for (int i = 0; i < row.cells().length; i++) {
             var text = row.cell(i);
-            var column = HeaderText.column(text);
+            var column = HeaderText.column(text, aliases);
             if (reference == NONE && isReference(text)) {
                 reference = i;
             } else if (column.isPresent()) {
@@ -141,6 +142,11 @@ public final class RosterHeader {
     public static RosterHeader of(List<Heading> headings) {
         return new RosterHeader(
                 0, headings, IntStream.range(0, headings.size()).boxed().toList(), NONE, List.of());
+    }
+
+    /** Whether the header has a meaning that is no column's: nobody may give it another. */
+    public static boolean isReserved(String header) {
+        return isReference(header) || IGNORED.contains(HeaderText.normal(header));
     }
 
     private static boolean isReference(String text) {

@@ -46,13 +46,13 @@ class RowRulesTests {
             new Occupation("NON_ASN", "non-ASN", Regime.PU)));
 
     private static final CheckTerms NON_WAGE =
-            new CheckTerms(Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, null, Set.of());
+            new CheckTerms(Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, 65, 3, null, Set.of());
     private static final CheckTerms WAGE =
-            new CheckTerms(Regime.PU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, null, Set.of());
+            new CheckTerms(Regime.PU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, 65, 3, null, Set.of());
     private static final CheckTerms ONE_PER_FAMILY =
-            new CheckTerms(Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, 1, Set.of());
-    private static final CheckTerms ONLY_LEBE =
-            new CheckTerms(Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, null, Set.of("LEBE"));
+            new CheckTerms(Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, 65, 3, 1, Set.of());
+    private static final CheckTerms ONLY_LEBE = new CheckTerms(
+            Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 18, 65, 3, null, Set.of("LEBE"));
 
     /** A man born on 5 March 1980 whom every rule accepts. */
     private static Map<RosterColumn, String> good() {
@@ -248,7 +248,8 @@ class RowRulesTests {
 
     @Test
     void theAgreementsOwnMinimumAgeCounts() {
-        var terms = new CheckTerms(Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 48, null, Set.of());
+        var terms =
+                new CheckTerms(Regime.BPU, "33.75", COVERAGE_FROM, COVERAGE_THROUGH, TODAY, 48, 65, 3, null, Set.of());
 
         assertThat(codes(terms, good())).containsExactly(AGE_BELOW_LIMIT);
     }
