@@ -1,6 +1,5 @@
 package id.payung.contribution;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
@@ -373,12 +372,7 @@ public final class MoneyRoom implements AutoCloseable {
 
         @Bean
         HikariDataSource dataSource() {
-            // A new connection for each of thousands of statements would take most of the time.
-            var settings = new HikariConfig();
-            settings.setDataSource(PostgresForTests.migrated().dataSource());
-            settings.setMaximumPoolSize(25);
-            settings.setMinimumIdle(1);
-            return new HikariDataSource(settings);
+            return PostgresForTests.migrated().pool(25);
         }
 
         @Bean

@@ -13,7 +13,7 @@ public final class DecisionEngine {
     public static ProcessEngine with(String resource) {
         var engine = ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
                 .setProcessEngineName("decisions-" + UUID.randomUUID())
-                .setDataSource(PostgresForTests.empty().dataSource())
+                .setDataSource(PostgresForTests.empty().pool(2))
                 .setDatabaseSchemaUpdate("true")
                 .setHistory("activity")
                 .setAuthorizationEnabled(true)

@@ -1,5 +1,6 @@
 package id.payung.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import id.payung.support.PostgresForTests.Database;
 import java.time.Duration;
 import java.util.Date;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
  */
 public final class PathEngine implements AutoCloseable {
 
+    private final HikariDataSource connections;
     private final ProcessEngine engine;
     private final ProcessDriver driver;
     private final TimeMachine time;
@@ -27,7 +30,8 @@ public final class PathEngine implements AutoCloseable {
     /** @param beans by the names that the diagram uses; {@code deadlines} is there already */
     public PathEngine(String diagram, Map<String, Object> beans) {
         TimeMachine.reset();
-        var configuration = on(WithEngineTables.TEMPLATE.copy());
+        connections = WithEngineTables.TEMPLATE.copy().pool(4);
+        var configuration = on(connections);
         var all = new HashMap<Object, Object>(beans);
         all.putIfAbsent("deadlines", new InTwoDays());
         configuration.setBeans(all);
@@ -41,11 +45,11 @@ public final class PathEngine implements AutoCloseable {
         time = new TimeMachine(jobs, driver);
     }
 
-    private static ProcessEngineConfigurationImpl on(Database database) {
+    private static ProcessEngineConfigurationImpl on(DataSource source) {
         var configuration =
                 (ProcessEngineConfigurationImpl) ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
                         .setProcessEngineName("paths-" + UUID.randomUUID())
-                        .setDataSource(database.dataSource())
+                        .setDataSource(source)
                         .setDatabaseSchemaUpdate("true")
                         .setHistory("activity");
         configuration.setMetricsEnabled(false);
@@ -57,7 +61,7 @@ public final class PathEngine implements AutoCloseable {
 
         private static Database build() {
             var database = PostgresForTests.empty();
-            on(database).buildProcessEngine().close();
+            on(database.dataSource()).buildProcessEngine().close();
             return database;
         }
     }
@@ -141,5 +145,6 @@ public final class PathEngine implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        connections.close();
     }
 }

@@ -1,5 +1,7 @@
 package id.payung.support;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,15 @@ public final class PostgresForTests {
             source.setPassword(PASSWORD);
             source.setCurrentSchema("payung,public");
             return source;
+        }
+
+        /** Pooled: a new connection for each of thousands of statements would take most of the time. */
+        public HikariDataSource pool(int most) {
+            var settings = new HikariConfig();
+            settings.setDataSource(dataSource());
+            settings.setMaximumPoolSize(most);
+            settings.setMinimumIdle(1);
+            return new HikariDataSource(settings);
         }
 
         /** A new database with the same content. Nobody may be connected to this one. */
