@@ -75,10 +75,10 @@ public class HeldRows {
      * @param left how many rows are held in all
      * @param mayDecide whether the reader is the one who decides, now
      */
-    public record Sheet(RosterOverviewLine roster, List<Line> lines, int left, boolean mayDecide) {}
+    public record Sheet(About roster, List<Line> lines, int left, boolean mayDecide) {}
 
     /** What the sheet says of its roster. */
-    public record RosterOverviewLine(RosterId id, AgreementFacts agreement, int wave, RosterStatus status) {}
+    public record About(RosterId id, AgreementFacts agreement, int wave, RosterStatus status) {}
 
     /** What became of one row that somebody decided on. */
     public record Outcome(int row, Result result) {}
@@ -102,7 +102,7 @@ public class HeldRows {
                 .collect(Collectors.groupingBy(
                         finding -> finding.row(), Collectors.mapping(sentences::of, Collectors.toList())));
         return new Sheet(
-                new RosterOverviewLine(id, agreement, roster.wave(), roster.status()),
+                new About(id, agreement, roster.wave(), roster.status()),
                 lines.stream()
                         .map(line -> new Line(line, reasons.getOrDefault(line.row(), List.of())))
                         .toList(),
@@ -164,7 +164,7 @@ public class HeldRows {
                 .toList();
     }
 
-    /** Decides about all rows that are still held: @see #decide */
+    /** Decides about all rows that are still held, as {@link #decide} does. */
     @Transactional
     public void decideAll(RosterId id, Acceptance acceptance, String reason) {
         var unused = decide(id, null, acceptance, reason);
