@@ -103,8 +103,8 @@ class RecordCorpus {
         var silent = inForceTomorrow("Tanpa keputusan");
         time.travelTo(RECORDED_ON, Desks.ZONE);
         beforeTheirSignatures();
-        signed();
         bills(ofBills);
+        signed();
         toBeTerminated(toBeTerminated);
         askedToEnd(askedToEnd);
         silent(silent);
