@@ -46,7 +46,7 @@ class NobodyDidAnythingTest {
         String uncoded = signed("415.4/0002/2026");
         pekalongan.handOver(uncoded, pekalongan.uploadRoster(uncoded));
         String coded = signed("415.4/0003/2026");
-        pekalongan.handOver(coded, pekalongan.uploadRoster(coded));
+        pekalongan.handOverPeopleOfAnother(coded, pekalongan.uploadRoster(coded));
         pekalongan.enterBillingCode(coded, "632309048826");
         String undecided = signed("415.4/0004/2026");
 

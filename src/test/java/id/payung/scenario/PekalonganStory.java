@@ -96,9 +96,25 @@ final class PekalonganStory {
     }
 
     void handOver(String agreement, String roster) {
-        api.complete("officer.3375", agreement, "submitRoster", "{\"roster\": \"%s\"}".formatted(roster))
+        submit(agreement, roster);
+        verifyAndHandOver(agreement);
+    }
+
+    /** People whom another agreement brings in the same months: each is held, and the verifier lets all of them in. */
+    void handOverPeopleOfAnother(String agreement, String roster) {
+        submit(agreement, roster);
+        api.complete(
+                        "verifier.3375",
+                        agreement,
+                        "decideHeldRows",
+                        "{\"decision\": \"ACCEPT_ALL\", \"reason\": \"Perjanjian yang lain tidak dilanjutkan.\"}")
                 .is(204);
         verifyAndHandOver(agreement);
+    }
+
+    private void submit(String agreement, String roster) {
+        api.complete("officer.3375", agreement, "submitRoster", "{\"roster\": \"%s\"}".formatted(roster))
+                .is(204);
     }
 
     void verifyAndHandOver(String agreement) {
