@@ -99,7 +99,7 @@ public class RosterBriefing {
             papers.add(new Paper(sentences.of("roster.minutes.paper"), RosterMinutes.address(roster.id())));
         }
         return new Briefing(
-                upload == null ? agreement.quota() : counts.people(),
+                upload == null ? agreement.quota() : counts.people() + counts.held(),
                 facts,
                 papers,
                 upload == null ? Map.of() : Map.of("roster", roster.id().toString()));

@@ -2,27 +2,24 @@ package id.payung.roster;
 
 import id.payung.agreement.AgreementId;
 import id.payung.platform.PersonalDataCipher;
+import id.payung.roster.people.PagedRows;
 import id.payung.roster.people.StoredCells;
-import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.RosterColumn;
-import id.payung.roster.sheet.RosterHeader;
-import id.payung.roster.sheet.RowSource;
 import id.payung.roster.sheet.SheetRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * People who are stored already, as rows to be judged again: last year's under this year's rules, or those who waited for a
- * place. Read some thousand at a time, in the order in which they were listed.
+ * People of an agreement's rosters, in the order in which they were listed: last year's under this year's rules, or those who
+ * waited for a place.
  */
-final class StoredPeople implements RowSource {
+final class StoredPeople extends PagedRows<StoredPeople.Place> {
 
-    private static final int PAGE = 5_000;
+    record Place(int wave, int row) {}
 
     private static final String HANDED_OVER =
             """
@@ -45,19 +42,15 @@ final class StoredPeople implements RowSource {
     private final StoredCells cells;
     private final AgreementId agreement;
     private final String people;
-    private int left;
-    private final RosterHeader header = RosterHeader.withoutSheet(StoredCells.COLUMNS);
-    private final Deque<Person> page = new ArrayDeque<>();
-    private int lastWave;
-    private int lastRow;
-    private int row;
+    private final int most;
 
     private StoredPeople(JdbcClient jdbc, PersonalDataCipher cipher, AgreementId agreement, String people, int most) {
+        super(new Place(0, 0));
         this.jdbc = jdbc;
         this.cells = new StoredCells(cipher);
         this.agreement = agreement;
         this.people = people;
-        this.left = most;
+        this.most = most;
     }
 
     /** Of the agreement's rosters that were handed over. */
@@ -78,8 +71,6 @@ final class StoredPeople implements RowSource {
                 .single();
     }
 
-    private record Person(int wave, int row, String[] cells) {}
-
     static boolean exist(JdbcClient jdbc, AgreementId agreement) {
         return jdbc.sql("select exists (select 1 " + HANDED_OVER + ")")
                 .param("agreement", agreement.value())
@@ -88,53 +79,29 @@ final class StoredPeople implements RowSource {
     }
 
     @Override
-    public RosterHeader header() {
-        return header;
-    }
-
-    @Override
-    public List<Finding> warnings() {
-        return List.of();
-    }
-
-    @Override
     public @Nullable SheetRow next() {
-        if (page.isEmpty()) {
-            page.addAll(nextPage());
-        }
-        var person = left == 0 ? null : page.poll();
-        if (person == null) {
-            return null;
-        }
-        left--;
-        lastWave = person.wave();
-        lastRow = person.row();
-        row++;
-        return new SheetRow(row, person.cells());
+        return given() == most ? null : super.next();
     }
 
-    private List<Person> nextPage() {
+    @Override
+    protected List<Person<Place>> after(Place place) {
         return jdbc.sql("select r.wave, p.* " + people
                         + " and (r.wave, p.row_number) > (:wave, :row) order by r.wave, p.row_number limit :size")
                 .param("agreement", agreement.value())
-                .param("wave", lastWave)
-                .param("row", lastRow)
+                .param("wave", place.wave())
+                .param("row", place.row())
                 .param("size", PAGE)
-                .query(this::person)
+                .query((found, number) ->
+                        new Person<>(new Place(found.getInt("wave"), found.getInt("row_number")), textsOf(found)))
                 .list();
     }
 
-    private Person person(ResultSet found, int number) throws SQLException {
+    private Map<RosterColumn, String> textsOf(ResultSet found) throws SQLException {
         var texts = cells.of(found);
         var registered = found.getString("registered_member_number");
         if (registered != null) {
             texts.put(RosterColumn.MEMBER_NUMBER, registered); // surer than what a file once said
         }
-        return new Person(
-                found.getInt("wave"),
-                found.getInt("row_number"),
-                StoredCells.COLUMNS.stream()
-                        .map(column -> texts.getOrDefault(column, ""))
-                        .toArray(String[]::new));
+        return texts;
     }
 }

@@ -42,7 +42,7 @@ public class TaskList {
             left join bill l on l.id = t.business_key""";
 
     /** How many workers it concerns: of the bill, else of the roster, else as many as the agreement may cover. */
-    static final String PEOPLE = "coalesce(l.people, r.people_admitted, a.quota, 0)";
+    static final String PEOPLE = "coalesce(l.people, r.people_admitted + r.people_held, a.quota, 0)";
 
     private final JdbcClient jdbc;
     private final Clock clock;

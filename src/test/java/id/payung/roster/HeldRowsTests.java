@@ -162,6 +162,9 @@ class HeldRowsTests {
         assertThat(states()).containsExactly("2 VALID", "3 VALID", "4 VALID", "5 WAITING", "6 WAITING");
         assertThat(now().counts().people()).isEqualTo(3);
         assertThat(now().counts().waiting()).isEqualTo(2);
+        assertThat(now().counts().warned())
+                .as("why they were held is no warning")
+                .isZero();
     }
 
     @Test
@@ -200,8 +203,11 @@ class HeldRowsTests {
                 .andExpect(content().string(containsString("Lembar keputusan")))
                 .andExpect(content().string(containsString("3375**********01")))
                 .andExpect(content().string(containsString("name=\"acceptance\"")));
+        decide("verifier.3375", "{\"rows\": [2], \"acceptance\": \"REFUSE\", \"reason\": \"Sudah dibayar provinsi.\"}");
         web.perform(get("/rosters/{id}/held", roster).with(user("officer.pkl")))
                 .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Sudah didaftarkan pembayar lain")))
+                .andExpect(content().string(not(containsString("ALREADY_COVERED"))))
                 .andExpect(content().string(not(containsString("name=\"acceptance\""))));
     }
 

@@ -153,7 +153,8 @@ public class SetRules {
                         tables.in(
                                 """
                 select state, count(*) as people, count(*) filter (where state = 'WAITING' and exists (
-                           select 1 from {findings} f where f.roster_id = :roster and f.row_number = person.row_number)) as warned
+                           select 1 from {findings} f
+                            where f.roster_id = :roster and f.row_number = person.row_number and f.severity = 'W')) as warned
                   from {people} person where roster_id = :roster group by state"""))
                 .param("roster", roster.value())
                 .query((ResultSet found) -> {

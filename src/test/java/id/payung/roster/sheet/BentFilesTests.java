@@ -39,7 +39,7 @@ class BentFilesTests {
                 .doesNotContain(" 0 read", " 0 refused");
     }
 
-    /** Says which lot went wrong, or one line in the end. */
+    /** Ends with the lot that goes wrong, or with one line. */
     static final class Bend implements OwnProcess.Work {
 
         @Override
@@ -59,8 +59,7 @@ class BentFilesTests {
                     said.putIfAbsent(finding.code() + "." + finding.variant(), finding);
                     refused++;
                 } catch (Exception | Error e) {
-                    System.out.println("Lot " + lot + ": " + e);
-                    e.printStackTrace(System.out);
+                    throw new AssertionError("Lot " + lot, e);
                 }
             }
             for (Finding finding : said.values()) {
