@@ -44,7 +44,8 @@ class CheckRound implements SmartLifecycle {
                 if (run.runNext()) {
                     continue;
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: without this thread the node would never check a roster again, and nobody would know.
                 LOG.error("No roster can be checked at the moment", e);
                 pause = PAUSE_AFTER_FAILURE_MS;
             }

@@ -6,6 +6,7 @@ import id.payung.roster.sheet.FileRefused;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Judged and sealed rows, some thousand at a time; null after the last. */
@@ -26,15 +27,18 @@ interface Portions extends AutoCloseable {
     /**
      * Reads, judges and seals on a thread of its own while the portions before are being written: the one keeps a processor
      * busy, the other the database. Two portions at most wait.
+     *
+     * @param patience asked again and again while no portion is ready; may end the work by throwing
      */
-    static Portions ahead(Portions source) {
-        return new Ahead(source);
+    static Portions ahead(Portions source, Runnable patience) {
+        return new Ahead(source, patience);
     }
 
     /** See {@link #ahead}. */
     final class Ahead implements Portions {
 
         private static final int WAITING = 2;
+        private static final long PATIENCE_MS = 500;
 
         private sealed interface Handed {}
 
@@ -45,9 +49,11 @@ interface Portions extends AutoCloseable {
         private record Failed(Throwable why) implements Handed {}
 
         private final BlockingQueue<Handed> handed = new ArrayBlockingQueue<>(WAITING);
+        private final Runnable patience;
         private final Thread reader;
 
-        private Ahead(Portions source) {
+        private Ahead(Portions source, Runnable patience) {
+            this.patience = patience;
             reader = new Thread(() -> read(source), Thread.currentThread().getName() + "-reader");
             reader.setDaemon(true);
             reader.start();
@@ -76,7 +82,11 @@ interface Portions extends AutoCloseable {
         @Override
         public @Nullable Portion next() throws FileRefused {
             try {
-                var next = handed.take();
+                var next = handed.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                while (next == null) {
+                    patience.run();
+                    next = handed.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                }
                 if (next instanceof Failed failed) {
                     throw failed(failed.why());
                 }

@@ -126,7 +126,8 @@ public class RosterCheckRun {
                             "Another node has taken over the check {}",
                             lease.order().id());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: it may be this file's doing, and counts as an attempt at it.
             LOG.error("The check {} failed", lease.order().id(), e);
             if (!queue.giveBack(lease, true)) {
                 abandon(lease, CheckState.FAILED, List.of());

@@ -67,7 +67,7 @@ class RosterIntake {
         this.cipher = cipher;
     }
 
-    /** Hears how many rows are judged, and may stop the work by throwing. */
+    /** Hears now and then how many rows are judged, and may stop the work by throwing. */
     interface Watch {
         void judged(Counts soFar);
     }
@@ -94,7 +94,8 @@ class RosterIntake {
                 new RowRules(terms, areas.codes(), occupations.on(terms.coverageFrom())),
                 damage,
                 tables.areKept());
-        try (var portions = source.mayBeReadAhead() ? Portions.ahead(judged) : judged) {
+        Runnable patience = () -> watch.judged(tally.counts());
+        try (var portions = source.mayBeReadAhead() ? Portions.ahead(judged, patience) : judged) {
             for (var portion = portions.next(); portion != null; portion = portions.next()) {
                 var rows = withoutContinuing(terms, portion.rows());
                 copy.write(tables, roster, owner, rows);

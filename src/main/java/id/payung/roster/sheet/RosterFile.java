@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
@@ -166,10 +167,18 @@ public final class RosterFile implements RowSource, Closeable {
             if (row.isEmpty() || header.isEmptied(row)) {
                 emptied |= !row.isEmpty();
                 emptyRows++;
+                stopIfInterrupted();
                 continue;
             }
             countDataRow();
             return row;
+        }
+    }
+
+    /** A file may be a quarter of a gigabyte of line ends: nobody need wait for the last of them. */
+    private static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UncheckedIOException(new InterruptedIOException("Nobody waits for the rows any more"));
         }
     }
 

@@ -13,7 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -423,5 +425,16 @@ class RosterFileTests {
                         .map(CellText::columnLetters)
                         .toList())
                 .containsExactly("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA");
+    }
+
+    @Test
+    void nobodyNeedWaitForTheLastOfManyEmptyRows() throws Exception {
+        try (var file = RosterFile.open(text("nik;nama\n" + "\n".repeat(100) + "1;Budi\n"), REQUIRED, LIMITS)) {
+            Thread.currentThread().interrupt();
+            assertThat(catchThrowableOfType(UncheckedIOException.class, file::next))
+                    .hasCauseInstanceOf(InterruptedIOException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 }
