@@ -113,7 +113,7 @@ public class AgreementDrafting {
             refused.add(Refused.Reason.of("fundSource", "agreement.fundSource.otherKind", municipality.name()));
         }
         terms.occupations().stream()
-                .filter(code -> !occupations.isKnown(code, terms.regime()))
+                .filter(code -> !occupations.isAdmitted(code, terms.regime(), terms.firstDay()))
                 .forEach(code -> refused.add(Refused.Reason.of("occupations", "agreement.occupation.unknown", code)));
         if (!refused.isEmpty()) {
             throw Refused.fields(refused);

@@ -2,6 +2,9 @@ package id.payung.monitoring;
 
 import id.payung.platform.Actor;
 import id.payung.platform.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class DraftChoices {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    DraftChoices(JdbcClient jdbc) {
+    DraftChoices(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** One answer. @param of the answer to another question that this one belongs to, else empty */
@@ -67,7 +72,11 @@ public class DraftChoices {
                         organisation,
                         ofBranch,
                         agency),
-                jdbc.sql("select code as id, label as name, regime as of from occupation order by label")
+                jdbc.sql(
+                                """
+                                select code as id, label as name, regime as of from occupation
+                                 where valid_until is null or valid_until >= :today order by label""")
+                        .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                         .query(DraftChoices::choice)
                         .list());
     }

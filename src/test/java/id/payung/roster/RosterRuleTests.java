@@ -17,6 +17,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import id.payung.agreement.KnownOccupations;
+import id.payung.agreement.Regime;
 import id.payung.support.PayungTest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,9 @@ class RosterRuleTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    KnownOccupations occupations;
 
     @Autowired
     WebApplicationContext application;
@@ -196,6 +201,10 @@ class RosterRuleTests {
         check(on("2029-01-01", "3375"), coachman)
                 .andExpect(jsonPath("$.totals.OCCUPATION_NOT_COVERED").value(1));
 
+        assertThat(occupations.isAdmitted("KUSIR", Regime.BPU, LocalDate.of(2028, 12, 31)))
+                .isTrue();
+        assertThat(occupations.isAdmitted("KUSIR", Regime.BPU, LocalDate.of(2029, 1, 1)))
+                .isFalse();
         enter("KUSIR", "{\"label\": \"Kusir\", \"regime\": \"BPU\"}").andExpect(status().isOk());
         check(on("2029-01-01", "3375"), man(1).replace("lebe", "kusir"))
                 .andExpect(jsonPath("$.valid").value(1));

@@ -85,10 +85,12 @@ public class Occupations implements KnownOccupations {
     }
 
     @Override
-    public boolean isKnown(String code, Regime regime) {
-        return jdbc.sql("select exists (select 1 from occupation where code = :code and regime = :regime)")
+    public boolean isAdmitted(String code, Regime regime, LocalDate coverageFrom) {
+        return jdbc.sql("select exists (select 1 from occupation where code = :code and regime = :regime and "
+                        + ADMITTED + ")")
                 .param("code", code)
                 .param("regime", regime.name())
+                .param("day", coverageFrom)
                 .query(Boolean.class)
                 .single();
     }
