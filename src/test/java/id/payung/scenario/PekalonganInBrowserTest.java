@@ -56,7 +56,7 @@ class PekalonganInBrowserTest {
     @BeforeEach
     void open() {
         pekalongan = new PekalonganStory(new Api(http, driver), time);
-        screens = new PekalonganScreens("http://localhost:" + port, driver, time);
+        screens = new PekalonganScreens("http://localhost:" + port, "tour", driver, time);
     }
 
     @AfterEach

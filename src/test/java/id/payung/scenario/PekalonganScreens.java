@@ -23,14 +23,16 @@ final class PekalonganScreens implements AutoCloseable {
 
     private final String address;
     private final Browser browser = Browser.launch();
-    private final Album album = new Album("tour");
+    private final Album album;
     private final Troubles troubles = new Troubles();
     private final Map<String, Person> people = new HashMap<>();
     private final ProcessDriver driver;
     private final TimeMachine time;
 
-    PekalonganScreens(String address, ProcessDriver driver, TimeMachine time) {
+    /** @param album under which the pictures are kept */
+    PekalonganScreens(String address, String album, ProcessDriver driver, TimeMachine time) {
         this.address = address;
+        this.album = new Album(album);
         this.driver = driver;
         this.time = time;
     }
@@ -55,7 +57,8 @@ final class PekalonganScreens implements AutoCloseable {
         return complaint;
     }
 
-    private Person take(String user, String task) {
+    /** Somebody takes a task from Tasklist's list, and leaves it open. */
+    Person take(String user, String task) {
         var person = at(user);
         person.openTasklist().openTask(task);
         return person.claim();
