@@ -326,6 +326,12 @@ final class Roster {
         return coverageFrom;
     }
 
+    /** When the officer stood by the rows; null before, and while they are checked anew. */
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
     RosterStatus status() {
         return status;
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,9 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RosterBriefing {
 
+    /** More are on the roster's page. */
+    private static final int MOST_OBJECTIONS = 20;
+
     private final RosterRecords records;
     private final Places places;
     private final WardParts parts;
+    private final WardVerification verification;
     private final AgreementDirectory directory;
     private final StaffDirectory staff;
     private final Sentences sentences;
@@ -34,12 +39,14 @@ public class RosterBriefing {
             RosterRecords records,
             Places places,
             WardParts parts,
+            WardVerification verification,
             AgreementDirectory directory,
             StaffDirectory staff,
             Sentences sentences) {
         this.records = records;
         this.places = places;
         this.parts = parts;
+        this.verification = verification;
         this.directory = directory;
         this.staff = staff;
         this.sentences = sentences;
@@ -72,6 +79,9 @@ public class RosterBriefing {
                 facts.add(new Fact("fact.roster.waiting", number(counts.waiting())));
             }
         }
+        if (roster.isBeingVerified()) {
+            facts.addAll(saidByWards(roster));
+        }
         if (roster.returnReason() != null) {
             facts.add(new Fact("fact.roster.returnReason", roster.returnReason()));
         }
@@ -103,6 +113,22 @@ public class RosterBriefing {
                 facts,
                 papers,
                 upload == null ? Map.of() : Map.of("roster", roster.id().toString()));
+    }
+
+    private List<Fact> saidByWards(Roster roster) {
+        var wards = verification.wards(roster);
+        var given = wards.stream().filter(ward -> ward.given() != null).toList();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "fact.roster.wardsAnswered", sentences.of("roster.verdicts.summary", given.size(), wards.size())));
+        given.stream()
+                .filter(ward -> ward.given() != null && ward.given().verdict() == Verdict.RETURN)
+                .limit(MOST_OBJECTIONS)
+                .forEach(ward -> facts.add(new Fact(
+                        "fact.roster.wardObjection",
+                        ward.wardName() + ": "
+                                + Objects.requireNonNull(ward.given()).reason())));
+        return facts;
     }
 
     /** A roster proposed from last year's people comes from the process itself, which has no desk. */

@@ -64,6 +64,9 @@ class ApiDescriptionTests {
             GET  /api/personal-data-access                   200 400 401 403
             GET  /api/rosters/{id}/findings                  200 400 401 404
             GET  /api/rosters/{id}/held                      200 400 401 404
+            GET  /api/rosters/{id}/wards                     200 400 401 404
+            GET  /api/rosters/{id}/wards/own                 200 400 401 404
+            POST /api/rosters/{id}/wards/own/verdict         204 400 401 403 404 409
             GET  /api/rosters/{id}/held/decisions            200 400 401 404
             POST /api/rosters/{id}/held/decisions            200 400 401 403 404 409
             GET  /api/rosters/{id}/findings.xlsx             200 400 401 403 404 409

@@ -11,8 +11,10 @@ import id.payung.roster.RosterId;
 import id.payung.roster.RosterPeople;
 import id.payung.roster.RosterStatus;
 import id.payung.roster.RosterView;
+import id.payung.roster.WardVerification;
 import id.payung.roster.WardView;
 import id.payung.roster.rule.PersonState;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -29,6 +31,7 @@ class RosterPages {
     private final RosterView view;
     private final RosterPeople people;
     private final WardView wards;
+    private final WardVerification verdicts;
     private final Organisations organisations;
     private final AgreementDirectory directory;
     private final CurrentUser currentUser;
@@ -37,12 +40,14 @@ class RosterPages {
             RosterView view,
             RosterPeople people,
             WardView wards,
+            WardVerification verdicts,
             Organisations organisations,
             AgreementDirectory directory,
             CurrentUser currentUser) {
         this.view = view;
         this.people = people;
         this.wards = wards;
+        this.verdicts = verdicts;
         this.organisations = organisations;
         this.directory = directory;
         this.currentUser = currentUser;
@@ -69,6 +74,7 @@ class RosterPages {
         model.addAttribute("page", shown);
         model.addAttribute("pages", (listing.total() + PEOPLE - 1) / PEOPLE);
         model.addAttribute("brought", wards.brought(roster.id()));
+        model.addAttribute("wards", roster.status() == RosterStatus.CHECKED ? verdicts.of(roster.id()) : List.of());
         model.addAttribute(
                 "zone", organisations.municipality(agreement.municipality()).zone());
         model.addAttribute("mayReveal", works);

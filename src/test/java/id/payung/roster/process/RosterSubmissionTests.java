@@ -22,6 +22,7 @@ import id.payung.roster.RosterSubmission.Check;
 import id.payung.roster.RosterVerification;
 import id.payung.roster.RosterWorkflow;
 import id.payung.roster.Verdict;
+import id.payung.roster.WardVerification;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import java.time.LocalDate;
@@ -54,6 +55,9 @@ class RosterSubmissionTests {
 
     @MockitoBean
     HeldRows heldRows;
+
+    @MockitoBean
+    WardVerification wards;
 
     @MockitoBean
     RosterDetermination determination;
@@ -134,6 +138,18 @@ class RosterSubmissionTests {
                 .stream()
                 .map(HistoricActivityInstance::getActivityId)
                 .toList();
+    }
+
+    @Test
+    void wardsAreAskedEachTimeThatVerificationBeginsAndNothingWaitsForThem() {
+        submit();
+        verify(wards, times(1)).ask(roster);
+        assertThat(waiting()).containsExactly("verifyByBranch", "verifyByMunicipality");
+
+        given(verification.conclude(roster)).willReturn(false);
+        verifyByBoth();
+        complete("correctRoster", Map.of("decision", "PROCEED_WITHOUT_REJECTED"));
+        verify(wards, times(2)).ask(roster);
     }
 
     @Test

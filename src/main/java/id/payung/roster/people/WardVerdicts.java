@@ -1,0 +1,143 @@
+package id.payung.roster.people;
+
+import id.payung.roster.RosterId;
+import id.payung.roster.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A roster's people, ward by ward, and what each ward said of its own. */
+@Component
+public class WardVerdicts {
+
+    /** Who is in: rejected people are the officer's affair, held ones the verifier's. */
+    private static final String IN = "p.state in ('VALID', 'WARNED', 'WAITING')";
+
+    private final JdbcClient jdbc;
+
+    WardVerdicts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param people of the ward, those who wait for a place among them
+     * @param given null where the ward has not answered yet
+     */
+    public record Standing(String areaCode, int people, @Nullable Given given) {}
+
+    /** @param people how many of the ward stood on the roster then */
+    public record Given(Verdict verdict, @Nullable String reason, int people, String by, Instant at) {}
+
+    /** @param submittedAt of which submission; null before the first */
+    public List<Standing> of(RosterId roster, @Nullable Instant submittedAt) {
+        return jdbc.sql(
+                        """
+                select w.area_code, w.people, v.verdict, v.reason, v.people as people_then, v.verified_by, v.verified_at
+                  from (select p.area_code, count(*) as people from roster_person p
+                         where p.roster_id = :roster and %s and p.area_code is not null group by p.area_code) w
+                  left join roster_ward_verdict v
+                    on v.roster_id = :roster and v.area_code = w.area_code and v.submitted_at = :submitted
+                 order by w.area_code"""
+                                .formatted(IN))
+                .param("roster", roster.value())
+                .param("submitted", submittedAt == null ? null : Timestamp.from(submittedAt), java.sql.Types.TIMESTAMP)
+                .query(WardVerdicts::standing)
+                .list();
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        String verdict = row.getString("verdict");
+        return new Standing(
+                row.getString("area_code"),
+                row.getInt("people"),
+                verdict == null
+                        ? null
+                        : new Given(
+                                Verdict.valueOf(verdict),
+                                row.getString("reason"),
+                                row.getInt("people_then"),
+                                row.getString("verified_by"),
+                                row.getTimestamp("verified_at").toInstant()));
+    }
+
+    /** How many of the ward are in. */
+    public int people(RosterId roster, String areaCode) {
+        return jdbc.sql("select count(*) from roster_person p where p.roster_id = :roster and p.area_code = :ward and "
+                        + IN)
+                .param("roster", roster.value())
+                .param("ward", areaCode)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @return false where the ward has answered for this submission already */
+    public boolean put(RosterId roster, String areaCode, Instant submittedAt, Given given) {
+        try {
+            jdbc.sql(
+                            """
+                    insert into roster_ward_verdict (roster_id, area_code, submitted_at, verdict, reason, people,
+                        verified_by, verified_at)
+                    values (:roster, :ward, :submitted, :verdict, :reason, :people, :by, :at)""")
+                    .param("roster", roster.value())
+                    .param("ward", areaCode)
+                    .param("submitted", Timestamp.from(submittedAt))
+                    .param("verdict", given.verdict().name())
+                    .param("reason", given.reason())
+                    .param("people", given.people())
+                    .param("by", given.by())
+                    .param("at", Timestamp.from(given.at()))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /**
+     * One of the ward's people, as the neighbours know them.
+     *
+     * @param nikMasked {@code 3375**********01}
+     */
+    public record Neighbour(
+            int row,
+            @Nullable String name,
+            @Nullable String nikMasked,
+            @Nullable LocalDate birthDate,
+            @Nullable String address,
+            @Nullable String occupation) {
+
+        @Override
+        public String toString() {
+            return "Neighbour[row=" + row + "]";
+        }
+    }
+
+    /** In the order of the sheet. */
+    public List<Neighbour> neighbours(RosterId roster, String areaCode, int page, int size) {
+        return jdbc.sql(
+                        """
+                select row_number, name, nik_masked, birth_date, address, occupation from roster_person p
+                 where p.roster_id = :roster and p.area_code = :ward and %s
+                 order by p.row_number limit :size offset :offset"""
+                                .formatted(IN))
+                .param("roster", roster.value())
+                .param("ward", areaCode)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, number) -> new Neighbour(
+                        row.getInt("row_number"),
+                        row.getString("name"),
+                        row.getString("nik_masked"),
+                        row.getObject("birth_date", LocalDate.class),
+                        row.getString("address"),
+                        row.getString("occupation")))
+                .list();
+    }
+}
