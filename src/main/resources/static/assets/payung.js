@@ -14,9 +14,12 @@ const token = () => {
   return cookie ? decodeURIComponent(cookie.slice('PAYUNG-XSRF='.length)) : '';
 };
 
-/** An input's value as JSON: numbers, true/false, lists of lines or of ticked boxes; nothing for what is empty. */
+/** An input's value as JSON: numbers, true/false, lists of lines or of ticked boxes; nothing for what is empty or not asked. */
 function value(form, name) {
-  const inputs = [...form.querySelectorAll(`[name="${name}"]`)];
+  const inputs = [...form.querySelectorAll(`[name="${name}"]`)].filter((input) => !input.disabled);
+  if (inputs.length === 0) {
+    return undefined;
+  }
   const kind = inputs[0].dataset.as ?? 'text';
   if (kind === 'list') {
     return inputs.filter((i) => i.checked).map((i) => i.value);

@@ -205,29 +205,36 @@ final class Agreement {
     }
 
     /**
-     * Records one side's signature. The second makes the agreement binding; both numbers must then be there.
+     * Records that somebody signed for one side, by the right they had on that day. The second signature makes the agreement
+     * binding; both numbers must then be there.
      *
      * @param today in the municipality
      */
-    void sign(Signature signature, LocalDate today) {
+    void sign(Side side, Signer signer, Signature.OnPaper paper, LocalDate today) {
         require(
                 status == AgreementStatus.READY_TO_SIGN || status == AgreementStatus.PARTLY_SIGNED,
                 "agreement.signing.notReady");
-        if (signature.signedOn().isAfter(today)) {
+        if (paper.signedOn().isAfter(today)) {
             throw Refused.field("signedOn", "agreement.signing.inTheFuture");
         }
-        if (isSignedBy(signature.side())) {
+        if (isSignedBy(side)) {
             throw Refused.conflict("agreement.signing.alreadySigned");
         }
-        require(maySign(signature.side()), "agreement.signing.otherSideFirst");
+        require(maySign(side), "agreement.signing.otherSideFirst");
+        var mandate = signer.rightOn(paper.signedOn(), side, organisationOf(side), agency);
         boolean second = !signatures.isEmpty();
         if (second && municipalNumber == null) {
-            throw signature.side() == Side.MUNICIPALITY
+            throw side == Side.MUNICIPALITY
                     ? Refused.field("municipalNumber", "agreement.municipalNumber.missing")
                     : Refused.because("agreement.municipalNumber.missing");
         }
-        signatures.add(signature);
+        signatures.add(Signature.of(side, signer, mandate, paper));
         status = second ? AgreementStatus.SIGNED : AgreementStatus.PARTLY_SIGNED;
+    }
+
+    /** The branch or the municipality. */
+    String organisationOf(Side side) {
+        return side == Side.BRANCH ? branch : municipality;
     }
 
     /** Whether it is this side's turn. */
@@ -318,6 +325,10 @@ final class Agreement {
 
     Side draftedBySide() {
         return draftedBySide;
+    }
+
+    Instant draftedAt() {
+        return draftedAt;
     }
 
     Terms terms() {

@@ -2,16 +2,20 @@ package id.payung.agreement;
 
 import id.payung.document.Documents;
 import id.payung.document.IndonesianWords;
+import id.payung.party.BusinessCalendar;
 import id.payung.party.Organisations;
 import id.payung.platform.Sentences;
 import id.payung.platform.TaskForm.Briefing;
 import id.payung.platform.TaskForm.Fact;
+import id.payung.platform.TaskForm.Offer;
 import id.payung.platform.TaskForm.Paper;
 import id.payung.platform.TaskForm.Subject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,8 @@ public class AgreementBriefing {
     private final Agreements agreements;
     private final Decisions decisions;
     private final AgreementTermination termination;
+    private final Signers signers;
+    private final BusinessCalendar calendar;
     private final Documents documents;
     private final Organisations organisations;
     private final Sentences sentences;
@@ -33,12 +39,16 @@ public class AgreementBriefing {
             Agreements agreements,
             Decisions decisions,
             AgreementTermination termination,
+            Signers signers,
+            BusinessCalendar calendar,
             Documents documents,
             Organisations organisations,
             Sentences sentences) {
         this.agreements = agreements;
         this.decisions = decisions;
         this.termination = termination;
+        this.signers = signers;
+        this.calendar = calendar;
         this.documents = documents;
         this.organisations = organisations;
         this.sentences = sentences;
@@ -88,7 +98,61 @@ public class AgreementBriefing {
                         sentences.of("document.kind." + d.kind()) + ": " + d.name(),
                         "/api/agreements/%s/documents/%s".formatted(id, d.id())))
                 .toList();
-        return new Briefing(terms.quota(), facts, papers, proposals(subject.task(), agreement));
+        return sideThatSigns(subject.task())
+                .map(side -> {
+                    var today = calendar.today(agreement.municipality());
+                    return new Briefing(
+                            terms.quota(),
+                            facts,
+                            papers,
+                            signatureProposals(side, agreement, today),
+                            Map.of("signer", offers(side, agreement, today)));
+                })
+                .orElseGet(() -> new Briefing(terms.quota(), facts, papers, proposals(subject.task(), agreement)));
+    }
+
+    private static Optional<Side> sideThatSigns(String task) {
+        return switch (task) {
+            case "signForBranch" -> Optional.of(Side.BRANCH);
+            case "signForMunicipality" -> Optional.of(Side.MUNICIPALITY);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Those who hold a position today or did since the text was opened: the paper may be recorded after its signer has left. */
+    private List<Offer> offers(Side side, Agreement agreement, LocalDate today) {
+        var drafted = calendar.dayOf(agreement.draftedAt(), agreement.municipality());
+        return signers.between(drafted, today, side, agreement).stream()
+                .map(signer -> new Offer(signer.official().id().toString(), label(signer, today)))
+                .toList();
+    }
+
+    private String label(Signer signer, LocalDate today) {
+        var official = signer.official();
+        var label = new StringBuilder(official.name()).append(", ").append(official.printedTitle());
+        var last = official.lastDay();
+        if (last != null) {
+            label.append(
+                    " (%s – %s)".formatted(IndonesianWords.date(official.validFrom()), IndonesianWords.date(last)));
+        }
+        if (signer.needsMandate()) {
+            label.append(" – ")
+                    .append(signer.validMandateOn(today)
+                            .map(mandate -> sentences.of("agreement.signer.underMandate", mandate.number()))
+                            .orElseGet(() -> sentences.of("agreement.signer.withoutMandate")));
+        }
+        return label.toString();
+    }
+
+    private Map<String, String> signatureProposals(Side side, Agreement agreement, LocalDate today) {
+        Map<String, String> values = new LinkedHashMap<>();
+        signers.expectedOn(today, side, agreement)
+                .ifPresent(signer -> values.put("signer", signer.official().id().toString()));
+        var number = agreement.municipalNumber();
+        if (side == Side.MUNICIPALITY && number != null) {
+            values.put("municipalNumber", number);
+        }
+        return values;
     }
 
     /** The reasons given in the last round of review and approval: what the drafter has to mend. */
@@ -106,8 +170,7 @@ public class AgreementBriefing {
         var number = agreement.municipalNumber();
         return switch (task) {
             case "completeDraft" -> proposals(agreement.terms());
-            case "enterMunicipalNumber", "signForMunicipality" ->
-                number == null ? Map.of() : Map.of("municipalNumber", number);
+            case "enterMunicipalNumber" -> number == null ? Map.of() : Map.of("municipalNumber", number);
             default -> Map.of();
         };
     }

@@ -6,9 +6,13 @@ import id.payung.document.Documents;
 import id.payung.document.IndonesianWords;
 import id.payung.document.PdfPrinter;
 import id.payung.party.BusinessCalendar;
+import id.payung.party.Mandate;
 import id.payung.party.Organisations;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The agreement's text as PDF: watermarked while it is a draft, with both numbers when it is to be signed. */
@@ -18,12 +22,19 @@ class AgreementPaper {
     private final PdfPrinter printer;
     private final Documents documents;
     private final Organisations organisations;
+    private final Signers signers;
     private final BusinessCalendar calendar;
 
-    AgreementPaper(PdfPrinter printer, Documents documents, Organisations organisations, BusinessCalendar calendar) {
+    AgreementPaper(
+            PdfPrinter printer,
+            Documents documents,
+            Organisations organisations,
+            Signers signers,
+            BusinessCalendar calendar) {
         this.printer = printer;
         this.documents = documents;
         this.organisations = organisations;
+        this.signers = signers;
         this.calendar = calendar;
     }
 
@@ -52,11 +63,49 @@ class AgreementPaper {
         model.put("monthsInWords", IndonesianWords.number(terms.months()));
         model.put("firstDay", IndonesianWords.date(terms.firstDay()));
         model.put("lastDay", IndonesianWords.date(terms.period().lastDay()));
-        model.put("printedOn", IndonesianWords.date(calendar.today(agreement.municipality())));
+        var today = calendar.today(agreement.municipality());
+        model.put("printedOn", IndonesianWords.date(today));
+        // Who will sign a text that is still being agreed on, nobody knows.
+        if (!draft) {
+            signer(Side.BRANCH, agreement, today).ifPresent(signer -> model.put("branchSigner", signer));
+            signer(Side.MUNICIPALITY, agreement, today).ifPresent(signer -> model.put("municipalSigner", signer));
+        }
         return model;
     }
 
-    private static String blankWhenNull(@org.jspecify.annotations.Nullable String number) {
+    /**
+     * A signer as the paper names them. Public, because the template reads it.
+     *
+     * @param number NIP or NPK with its label
+     * @param mandate its number and days
+     */
+    public record NamedSigner(
+            String name, String title, @Nullable String number, String decree, @Nullable String mandate) {}
+
+    private Optional<NamedSigner> signer(Side side, Agreement agreement, LocalDate day) {
+        return signers.expectedOn(day, side, agreement).map(signer -> {
+            var official = signer.official();
+            var label = side == Side.BRANCH ? "NPK " : "NIP ";
+            return new NamedSigner(
+                    official.name(),
+                    official.printedTitle(),
+                    official.employeeNumber() == null ? null : label + official.employeeNumber(),
+                    official.decree(),
+                    signer.rightOn(day, side, agreement.organisationOf(side), agreement.agency())
+                            .map(AgreementPaper::mandate)
+                            .orElse(null));
+        });
+    }
+
+    private static String mandate(Mandate mandate) {
+        return "Surat Kuasa Nomor %s yang berlaku dari %s sampai dengan %s"
+                .formatted(
+                        mandate.number(),
+                        IndonesianWords.date(mandate.validFrom()),
+                        IndonesianWords.date(mandate.validUntil()));
+    }
+
+    private static String blankWhenNull(@Nullable String number) {
         return number == null ? "......................................" : number;
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgreementSigning {
 
     private final Agreements agreements;
+    private final Signers signers;
     private final AgreementPaper paper;
     private final Documents documents;
     private final BusinessCalendar calendar;
@@ -28,6 +29,7 @@ public class AgreementSigning {
 
     AgreementSigning(
             Agreements agreements,
+            Signers signers,
             AgreementPaper paper,
             Documents documents,
             BusinessCalendar calendar,
@@ -35,6 +37,7 @@ public class AgreementSigning {
             CurrentUser currentUser,
             Clock clock) {
         this.agreements = agreements;
+        this.signers = signers;
         this.paper = paper;
         this.documents = documents;
         this.calendar = calendar;
@@ -83,19 +86,18 @@ public class AgreementSigning {
         paper.print(AgreementView.require(agreements.findById(id.value())), DocumentKind.SIGNING_COPY);
     }
 
-    /** Who signed on paper, when, where and by which right; {@code municipalNumber} where it was left for later. */
+    /**
+     * Who signed on paper, when and where; {@code municipalNumber} where it was left for later.
+     *
+     * @param signer one of the side's officials
+     */
     public record PaperSignature(
-            String signerName,
-            String signerPosition,
-            @Nullable String mandateNumber,
-            @Nullable LocalDate mandateFrom,
-            @Nullable LocalDate mandateUntil,
-            LocalDate signedOn,
-            String place,
-            UUID scan,
-            @Nullable String municipalNumber) {}
+            UUID signer, LocalDate signedOn, String place, UUID scan, @Nullable String municipalNumber) {}
 
-    /** @throws Refused out of order, twice, in the future, under a mandate that is not valid that day, without the scan */
+    /**
+     * @throws Refused out of order, twice, in the future, without the scan; by somebody who did not hold the position on the
+     *     signing date, or had no mandate valid on it
+     */
     @Transactional
     public void sign(AgreementId id, Side side, PaperSignature given) {
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
@@ -105,13 +107,9 @@ public class AgreementSigning {
         }
         var before = agreement.status();
         agreement.sign(
-                new Signature(
-                        side,
-                        given.signerName(),
-                        given.signerPosition(),
-                        given.mandateNumber(),
-                        given.mandateFrom(),
-                        given.mandateUntil(),
+                side,
+                signers.require(given.signer()),
+                new Signature.OnPaper(
                         given.signedOn(),
                         given.place(),
                         scan.id(),

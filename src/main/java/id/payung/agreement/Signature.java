@@ -1,23 +1,30 @@
 package id.payung.agreement;
 
-import id.payung.platform.Refused;
+import id.payung.party.Capacity;
+import id.payung.party.Mandate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A signature on paper, recorded by an officer of the signer's side with the scan.
+ * A signature on paper, recorded by an officer of the signer's side with the scan. Who signed and by which right is kept as it
+ * was known then, whatever becomes of the register of officials.
  *
- * @param mandateNumber the mandate letter (surat kuasa) of a delegated official; a delegated official signs only under one
- *     that is valid on the signing date [V YOG, KOMP]
+ * @param signerPosition the title as it is printed
+ * @param official of the register; null, with capacity and decree, for what was recorded before there was one
+ * @param mandateNumber the mandate letter (surat kuasa) of a delegated official
  */
 @Table("agreement_signature")
 record Signature(
         Side side,
         String signerName,
         String signerPosition,
+        @Nullable UUID official,
+        @Nullable Capacity capacity,
+        @Nullable String decree,
         @Nullable String mandateNumber,
         @Nullable LocalDate mandateFrom,
         @Nullable LocalDate mandateUntil,
@@ -27,17 +34,25 @@ record Signature(
         String recordedBy,
         Instant recordedAt) {
 
-    Signature {
-        if (mandateNumber != null) {
-            if (mandateFrom == null) {
-                throw Refused.field("mandateValidFrom", "agreement.mandate.validityMissing");
-            }
-            if (mandateUntil == null) {
-                throw Refused.field("mandateValidUntil", "agreement.mandate.validityMissing");
-            }
-            if (signedOn.isBefore(mandateFrom) || signedOn.isAfter(mandateUntil)) {
-                throw Refused.field("mandateNumber", "agreement.mandate.notValidOnSigningDate", signedOn);
-            }
-        }
+    /** What the paper says of the day and the place, and who recorded it. */
+    record OnPaper(LocalDate signedOn, String place, UUID scan, String recordedBy, Instant recordedAt) {}
+
+    static Signature of(Side side, Signer signer, Optional<Mandate> mandate, OnPaper paper) {
+        var official = signer.official();
+        return new Signature(
+                side,
+                official.name(),
+                official.printedTitle(),
+                official.id(),
+                official.capacity(),
+                official.decree(),
+                mandate.map(Mandate::number).orElse(null),
+                mandate.map(Mandate::validFrom).orElse(null),
+                mandate.map(Mandate::validUntil).orElse(null),
+                paper.signedOn(),
+                paper.place(),
+                paper.scan(),
+                paper.recordedBy(),
+                paper.recordedAt());
     }
 }

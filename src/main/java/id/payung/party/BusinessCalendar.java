@@ -25,8 +25,18 @@ public class BusinessCalendar {
     }
 
     public LocalDate today(String municipality) {
+        return dayOf(clock.instant(), municipality);
+    }
+
+    /** Which day it was there. */
+    public LocalDate dayOf(Instant instant, String municipality) {
         return LocalDate.ofInstant(
-                clock.instant(), organisations.municipality(municipality).zone());
+                instant, organisations.municipality(municipality).zone());
+    }
+
+    /** At an office, whose days are those of the municipalities it serves, or in a municipality. */
+    LocalDate todayAt(String organisation) {
+        return today(organisations.tenantsOf(organisation).get(0));
     }
 
     /** The instant at which a day begins in the municipality. */

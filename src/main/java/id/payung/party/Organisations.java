@@ -4,6 +4,7 @@ import id.payung.platform.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public class Organisations {
     }
 
     /** Ids and names. */
-    Map<String, String> agencies(String municipality) {
+    public Map<String, String> agencies(String municipality) {
         var agencies = new TreeMap<String, String>();
         jdbc.sql("select id, name from agency where municipality = :municipality")
                 .param("municipality", municipality)
@@ -176,6 +177,21 @@ public class Organisations {
                     .param("municipality", municipality)
                     .update();
         }
+    }
+
+    /** Ids and names of all offices and municipalities, by name. */
+    public Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        jdbc.sql("select id, name from branch union all select id, name from municipality order by name, id")
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
+    }
+
+    public boolean isKnown(String organisation) {
+        return findMunicipality(organisation).isPresent()
+                || findBranch(organisation).isPresent();
     }
 
     /** The name of a branch or municipality; the id where nobody knows it. */

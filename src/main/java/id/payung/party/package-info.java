@@ -1,6 +1,7 @@
 /**
- * Who takes part: branches, regional offices, municipalities with their agencies, the staff at their desks, the
- * administrative areas, and which day it is there. Operators enter organisations and staff.
+ * Who takes part: branches, regional offices, municipalities with their agencies, their officials with mandates, the staff at
+ * their desks, the administrative areas, and which day it is there. Operators enter organisations and staff, each
+ * organisation its own officials.
  */
 @ApplicationModule(
         displayName = "Party",

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was done to organisations, staff, accounts and to what rosters are judged by, for all agreements alike: append-only,
- * written in the transaction of the change. Never a password or a link, never a person's number.
+ * What was done to organisations, staff, officials, accounts and to what rosters are judged by, for all agreements alike:
+ * append-only, written in the transaction of the change. Never a password or a link, never a person's number.
  */
 @Component
 public class AdministrationLog {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code option.<field>.<value>}.
  *
  * @param max the longest text, in characters; the highest number, in whole rupiah or pieces
+ * @param options of a choice; none where the briefing offers them
  * @param documentKind for {@link Type#DOCUMENT}: the kind under which the file is stored
  * @param code a number that somebody's system gave, which may be as long as an identity number; all other text is free,
  *     and no identity number is let into it
@@ -65,12 +66,22 @@ public record FormField(
         return new FormField(name, Type.CHOICE, true, 0, List.of(options), null, false);
     }
 
+    /** A choice of ids that the briefing offers for the task in question; whoever records it looks whether it is one. */
+    public static FormField offered(String name) {
+        return new FormField(name, Type.CHOICE, true, 0, List.of(), null, false);
+    }
+
     public static FormField document(String name, String kind) {
         return new FormField(name, Type.DOCUMENT, true, 0, List.of(), kind, false);
     }
 
     public static FormField roster(String name) {
         return new FormField(name, Type.ROSTER, true, 0, List.of(), null, false);
+    }
+
+    /** Whether the options depend on what the task is about. */
+    public boolean isOffered() {
+        return type == Type.CHOICE && options.isEmpty();
     }
 
     public FormField optional() {

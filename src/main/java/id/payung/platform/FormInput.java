@@ -75,7 +75,7 @@ public final class FormInput {
                         : Optional.of(Refused.Reason.of(field.name(), PREFIX + "date"));
             case NUMBER, MONEY -> numberProblem(field, text);
             case CHOICE ->
-                field.options().contains(text)
+                (field.isOffered() ? isUuid(text) : field.options().contains(text))
                         ? Optional.empty()
                         : Optional.of(Refused.Reason.of(field.name(), PREFIX + "choice"));
             case DOCUMENT, ROSTER ->

@@ -1,6 +1,7 @@
 package id.payung.platform;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,30 @@ public interface TaskForm {
      * @param people how many workers the decision concerns; null where it is not yet known
      * @param facts label keys with values, in order
      * @param values proposals for the fields, by field name
+     * @param offers what can be chosen in the fields whose options depend on the task, by field name
      */
     record Briefing(
-            @Nullable Integer people, List<Fact> facts, List<Paper> papers, java.util.Map<String, String> values) {
-        public static final Briefing EMPTY = new Briefing(null, List.of(), List.of(), java.util.Map.of());
+            @Nullable Integer people,
+            List<Fact> facts,
+            List<Paper> papers,
+            Map<String, String> values,
+            Map<String, List<Offer>> offers) {
+        public static final Briefing EMPTY = new Briefing(null, List.of(), List.of(), Map.of());
 
         public Briefing {
             facts = List.copyOf(facts);
             papers = List.copyOf(papers);
-            values = java.util.Map.copyOf(values);
+            values = Map.copyOf(values);
+            offers = Map.copyOf(offers);
+        }
+
+        public Briefing(@Nullable Integer people, List<Fact> facts, List<Paper> papers, Map<String, String> values) {
+            this(people, facts, papers, values, Map.of());
         }
     }
+
+    /** One option: what is sent, and a label that is ready to be shown. */
+    record Offer(String value, String label) {}
 
     /** One line: a label's message key and a value that is ready to be shown. */
     record Fact(String labelKey, String value) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.payung.party.Capacity;
 import id.payung.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -68,8 +68,8 @@ class AgreementTests {
         a.numberByBranch("PER/1/022027");
         a.numberByMunicipality("415.4/7/2027", 2027);
     };
-    private static final Consumer<Agreement> SIGN_BRANCH = a -> a.sign(signature(Side.BRANCH), BEFORE);
-    private static final Consumer<Agreement> SIGN_MUNICIPALITY = a -> a.sign(signature(Side.MUNICIPALITY), BEFORE);
+    private static final Consumer<Agreement> SIGN_BRANCH = a -> sign(a, Side.BRANCH, BEFORE);
+    private static final Consumer<Agreement> SIGN_MUNICIPALITY = a -> sign(a, Side.MUNICIPALITY, BEFORE);
     private static final Consumer<Agreement> IN_FORCE = a -> a.putInForce(FIRST_DAY);
 
     private static final Map<AgreementStatus, List<Consumer<Agreement>>> WAY = new LinkedHashMap<>();
@@ -100,19 +100,13 @@ class AgreementTests {
         WAY.put(AgreementStatus.WITHDRAWN, List.of(Agreement::withdraw));
     }
 
-    private static Signature signature(Side side) {
-        return signature(side, null, null, null);
+    /** On 9 February 2027, by the head of the branch or the mayor. */
+    private static void sign(Agreement agreement, Side side, LocalDate today) {
+        agreement.sign(side, side == Side.BRANCH ? SignerTests.branchHead() : SignerTests.mayor(), onPaper(), today);
     }
 
-    private static Signature signature(
-            Side side, @Nullable String mandate, @Nullable LocalDate from, @Nullable LocalDate until) {
-        return new Signature(
-                side,
-                "Siti Rahmawati",
-                "Kepala",
-                mandate,
-                from,
-                until,
+    static Signature.OnPaper onPaper() {
+        return new Signature.OnPaper(
                 LocalDate.of(2027, 2, 9),
                 "Pekalongan",
                 UUID.randomUUID(),
@@ -132,7 +126,7 @@ class AgreementTests {
         changes.put("reject", Agreement::reject);
         changes.put("numberByBranch", a -> a.numberByBranch("PER/2/022027"));
         changes.put("numberByMunicipality", a -> a.numberByMunicipality("9", 2027));
-        changes.put("sign", a -> a.sign(signature(Side.MUNICIPALITY), BEFORE));
+        changes.put("sign", a -> sign(a, Side.MUNICIPALITY, BEFORE));
         changes.put("putInForce", IN_FORCE);
         changes.put("end", a -> a.end(FIRST_DAY.plusYears(1), false));
         changes.put("decideRenewal", a -> a.decideRenewal(RenewalDecision.RENEW));
@@ -206,19 +200,35 @@ class AgreementTests {
     @Test
     void aSignatureLiesNotInTheFuture() {
         var agreement = in(AgreementStatus.READY_TO_SIGN);
-        assertThatThrownBy(() -> agreement.sign(signature(Side.BRANCH), LocalDate.of(2027, 2, 8)))
+        assertThatThrownBy(() -> sign(agreement, Side.BRANCH, LocalDate.of(2027, 2, 8)))
                 .hasMessageContaining("inTheFuture");
     }
 
     @Test
-    void aDelegatedOfficialSignsOnlyUnderAMandateValidThatDay() {
-        assertThatThrownBy(
-                        () -> signature(Side.MUNICIPALITY, "SK-1", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 2, 8)))
-                .hasMessageContaining("notValidOnSigningDate");
-        assertThatThrownBy(() -> signature(Side.MUNICIPALITY, "SK-1", LocalDate.of(2026, 1, 1), null))
-                .hasMessageContaining("mandateValidUntil");
-        assertThatCode(() -> signature(Side.MUNICIPALITY, "SK-1", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 2, 9)))
-                .doesNotThrowAnyException();
+    void whoSignsWithoutTheRightLeavesTheAgreementUnsigned() {
+        var agreement = in(AgreementStatus.READY_TO_SIGN);
+        assertThatThrownBy(() -> agreement.sign(Side.MUNICIPALITY, SignerTests.headOfKesra(), onPaper(), BEFORE))
+                .hasMessageContaining("signer: agreement.signer.noMandate");
+        assertThat(agreement.signatures()).isEmpty();
+        assertThat(agreement.status()).isEqualTo(AgreementStatus.READY_TO_SIGN);
+    }
+
+    @Test
+    void aSignatureKeepsWhoSignedAndByWhichRight() {
+        var agreement = in(AgreementStatus.READY_TO_SIGN);
+        var mandate = SignerTests.mandate("100.3.7/1", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), null);
+        var signer = SignerTests.headOfKesra(mandate);
+        agreement.sign(Side.MUNICIPALITY, signer, onPaper(), BEFORE);
+        assertThat(agreement.signatures()).singleElement().satisfies(signature -> {
+            assertThat(signature.signerName()).isEqualTo("Drs. Slamet Riyadi, M.Si.");
+            assertThat(signature.signerPosition()).isEqualTo("Plt. Kepala Bagian Kesejahteraan Rakyat");
+            assertThat(signature.official()).isEqualTo(signer.official().id());
+            assertThat(signature.capacity()).isEqualTo(Capacity.PLT);
+            assertThat(signature.decree()).isEqualTo("821.2/017 Tahun 2027");
+            assertThat(signature.mandateNumber()).isEqualTo("100.3.7/1");
+            assertThat(signature.mandateFrom()).isEqualTo(LocalDate.of(2027, 1, 1));
+            assertThat(signature.mandateUntil()).isEqualTo(LocalDate.of(2027, 12, 31));
+        });
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,9 @@ class AgreementsTests {
 
     @Autowired
     Agreements agreements;
+
+    @Autowired
+    Signers signers;
 
     @Autowired
     Organisations organisations;
@@ -54,6 +56,13 @@ class AgreementsTests {
                 key == null ? null : new DraftRequest(key, "content"));
     }
 
+    /** By whom the register knows. */
+    private void sign(Agreement agreement, Side side) {
+        var paper = AgreementTests.onPaper();
+        var signer = signers.expectedOn(paper.signedOn(), side, agreement).orElseThrow();
+        agreement.sign(side, signer, paper, LocalDate.of(2027, 2, 10));
+    }
+
     @Test
     void anAgreementIsReadAsItWasStored() {
         var draft = agreements.save(draft(null));
@@ -71,20 +80,7 @@ class AgreementsTests {
         agreement.sendToApproval();
         agreement.approve();
         agreement.numberByBranch("PER/77/022027");
-        agreement.sign(
-                new Signature(
-                        Side.BRANCH,
-                        "Siti Rahmawati",
-                        "Kepala Kantor Cabang",
-                        null,
-                        null,
-                        null,
-                        LocalDate.of(2027, 2, 9),
-                        "Pekalongan",
-                        UUID.randomUUID(),
-                        "officer.pkl",
-                        Instant.parse("2027-02-09T03:00:00Z")),
-                LocalDate.of(2027, 2, 10));
+        sign(agreement, Side.BRANCH);
         agreements.save(agreement);
         var stored = agreements.findById(agreement.id().value()).orElseThrow();
         assertThat(stored.signatures()).isEqualTo(agreement.signatures());
@@ -92,6 +88,43 @@ class AgreementsTests {
         agreements.save(stored);
         assertThat(agreements.findById(agreement.id().value()).orElseThrow().municipalNumber())
                 .isEqualTo("415.4/77/2027");
+    }
+
+    @Test
+    void aSignatureRecordedBeforeThereWasARegisterStaysAsItIs() {
+        var agreement = draft(null);
+        agreement.sendToReview(agreement.terms());
+        agreement.sendToApproval();
+        agreement.approve();
+        agreement.numberByBranch("PER/79/022027");
+        var id = agreements.save(agreement).id().value();
+        jdbc.sql(
+                        """
+                insert into agreement_signature (agreement_id, side, signer_name, signer_position, mandate_number,
+                    mandate_from, mandate_until, signed_on, place, scan, recorded_by, recorded_at)
+                values (:id, 'MUNICIPALITY', 'Contoh Penanda Tangan', 'Kepala', 'SK-1', '2027-01-01', '2027-12-31',
+                    '2027-02-09', 'Pekalongan', gen_random_uuid(), 'officer.3375', now())""")
+                .param("id", id)
+                .update();
+        jdbc.sql("update agreement set status = 'PARTLY_SIGNED' where id = :id")
+                .param("id", id)
+                .update();
+
+        var stored = agreements.findById(id).orElseThrow();
+        stored.numberByMunicipality("415.4/79/2027", 2027);
+        sign(stored, Side.BRANCH);
+        agreements.save(stored);
+
+        assertThat(agreements.findById(id).orElseThrow().signatures())
+                .filteredOn(signature -> signature.side() == Side.MUNICIPALITY)
+                .singleElement()
+                .satisfies(signature -> {
+                    assertThat(signature.signerName()).isEqualTo("Contoh Penanda Tangan");
+                    assertThat(signature.mandateNumber()).isEqualTo("SK-1");
+                    assertThat(signature.official()).isNull();
+                    assertThat(signature.capacity()).isNull();
+                    assertThat(signature.decree()).isNull();
+                });
     }
 
     @Test
@@ -121,20 +154,7 @@ class AgreementsTests {
         agreement.numberByBranch("PER/78/022027");
         agreement.numberByMunicipality("78", 2027);
         for (Side side : Side.values()) {
-            agreement.sign(
-                    new Signature(
-                            side,
-                            "Siti",
-                            "Kepala",
-                            null,
-                            null,
-                            null,
-                            LocalDate.of(2027, 2, 9),
-                            "Pekalongan",
-                            UUID.randomUUID(),
-                            "officer.pkl",
-                            Instant.EPOCH),
-                    LocalDate.of(2027, 2, 10));
+            sign(agreement, side);
         }
         agreements.save(agreement);
         var first = agreements.save(agreement.succeed(Instant.EPOCH));

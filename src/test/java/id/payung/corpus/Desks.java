@@ -133,11 +133,14 @@ final class Desks {
                 Map.of("municipalNumber", "415.4/" + mark(task.agreement().value()));
             case "signForBranch", "signForMunicipality" ->
                 Map.of(
-                        "signerName", "Contoh Penanda Tangan",
-                        "signerPosition", "Kepala",
-                        "signedOn", today,
-                        "place", "Pekalongan",
-                        "scan", scan(task, user, DocumentKind.SIGNED_COPY));
+                        "signer",
+                        headOf(task.organisation()),
+                        "signedOn",
+                        today,
+                        "place",
+                        "Pekalongan",
+                        "scan",
+                        scan(task, user, DocumentKind.SIGNED_COPY));
             case "decideTerminationByBranch", "decideTerminationByMunicipality" -> decision(yes, "AGREE", "REFUSE");
             case "submitRoster" -> Map.of("roster", uploadRoster(task, user, 2, ""));
             case "correctRoster" -> Map.of("decision", "PROCEED_WITHOUT_REJECTED");
@@ -181,6 +184,17 @@ final class Desks {
             case "decideRenewal" -> decision(yes, "RENEW", "DO_NOT_RENEW");
             default -> throw new AssertionError("Nobody here knows what to answer in the task " + task.key());
         };
+    }
+
+    /** Of the branch, or of the agency that signs for the municipality under its head's mandate. */
+    private String headOf(String organisation) {
+        return jdbc.sql(
+                        """
+                select id::text from official
+                 where organisation = ? and (position = 'BRANCH_HEAD' or position = 'AGENCY_HEAD' and agency = 'kesra')""")
+                .param(organisation)
+                .query(String.class)
+                .single();
     }
 
     private static Map<String, Object> decision(boolean yes, String agreed, String refused) {

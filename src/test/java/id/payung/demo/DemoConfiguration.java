@@ -1,5 +1,6 @@
 package id.payung.demo;
 
+import id.payung.party.OfficialRegister;
 import id.payung.party.OrganisationRegister;
 import id.payung.party.Staff;
 import id.payung.party.StaffRegister;
@@ -28,8 +29,10 @@ class DemoConfiguration {
             StaffRegister register,
             Staff staff,
             StaffAccounts accounts,
+            OfficialRegister officials,
             PlatformTransactionManager transactions) {
-        return new ScenarioPeople(organisations, register, staff, accounts, new TransactionTemplate(transactions));
+        return new ScenarioPeople(
+                organisations, register, staff, accounts, officials, new TransactionTemplate(transactions));
     }
 
     @Bean

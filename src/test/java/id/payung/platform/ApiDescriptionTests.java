@@ -88,6 +88,12 @@ class ApiDescriptionTests {
             DELETE /api/roster-header-aliases/{alias}        204 400 401 403 404
             GET  /api/organisations                          200 401 403
             PUT  /api/organisations                          200 400 401 403
+            GET  /api/organisations/{id}/officials           200 400 401 403 404
+            POST /api/organisations/{id}/officials           201 400 401 403 404 409
+            POST /api/organisations/{id}/officials/{official}/end 204 400 401 403 404 409
+            GET  /api/organisations/{id}/mandates            200 400 401 403 404
+            POST /api/organisations/{id}/mandates            201 400 401 403 404 409
+            POST /api/organisations/{id}/mandates/{mandate}/withdrawal 204 400 401 403 404 409
             GET  /api/staff                                  200 400 401 403
             PUT  /api/staff                                  200 400 401 403
             GET  /api/administration                         200 400 401 403

@@ -55,10 +55,22 @@ final class Api {
 
     /** Completes the agreement's one open task with this key. */
     Answer complete(String user, String agreement, String task, String body) {
+        return post(user, "/api/tasks/%s/complete".formatted(idOf(user, agreement, task)), body);
+    }
+
+    /** What the form of that task proposes for a field. */
+    String proposal(String user, String agreement, String task, String field) {
+        var sheet = get(user, "/api/tasks/" + idOf(user, agreement, task)).is(200);
+        List<String> proposed = JsonPath.read(sheet.body(), "$.fields[?(@.name=='%s')].value".formatted(field));
+        assertThat(proposed).as("the proposal for %s in %s", field, sheet).hasSize(1);
+        return proposed.get(0);
+    }
+
+    private String idOf(String user, String agreement, String task) {
         var tasks = get(user, "/api/tasks?agreement=" + agreement);
         List<String> found = JsonPath.read(tasks.body(), "$.items[?(@.key=='%s')].id".formatted(task));
         assertThat(found).as("the open task %s for %s in %s", task, user, tasks).hasSize(1);
-        return post(user, "/api/tasks/%s/complete".formatted(found.get(0)), body);
+        return found.get(0);
     }
 
     private static HttpHeaders headers(@Nullable String user) {

@@ -205,18 +205,14 @@ class PekalonganInBrowserTest {
                 "Isi nomor pemerintah daerah",
                 "municipal-number",
                 form -> form.fill("Nomor perjanjian pemerintah daerah", "415.4/0012/2027"));
-        screens.complete("officer.3375", "Catat tanda tangan pemda", "signed-by-the-city", form -> form.fill(
-                        "Nama penanda tangan", "Ahmad Fauzan")
-                .fill("Jabatan", "Kepala Bagian Kesejahteraan Rakyat")
-                .fill("Nomor surat kuasa", "SK-090/0007")
-                .fill("Surat kuasa berlaku sejak", "2027-01-01")
-                .fill("Surat kuasa berlaku sampai", "2027-12-31")
+        screens.complete("officer.3375", "Catat tanda tangan pemda", "signed-by-the-city", form -> form.choose(
+                        "Penanda tangan",
+                        "Drs. Slamet Riyadi, M.Si., Kepala Bagian Kesejahteraan Rakyat – surat kuasa 100.3.7/0003/2026")
                 .fill("Tanggal tanda tangan", "2027-01-12")
                 .fill("Tempat tanda tangan", "Pekalongan")
                 .upload("Hasil pindai", SCAN));
-        screens.complete("officer.pkl", "Catat tanda tangan cabang", "signed-by-the-branch", form -> form.fill(
-                        "Nama penanda tangan", "Rina Kusumawardani")
-                .fill("Jabatan", "Kepala Kantor Cabang Pekalongan")
+        screens.complete("officer.pkl", "Catat tanda tangan cabang", "signed-by-the-branch", form -> form.choose(
+                        "Penanda tangan", "Ir. Hendra Gunawan, M.M., Kepala Kantor Cabang Pekalongan")
                 .fill("Tanggal tanda tangan", "2027-01-12")
                 .fill("Tempat tanda tangan", "Pekalongan")
                 .upload("Hasil pindai", SCAN));

@@ -55,7 +55,7 @@ final class PekalonganStory {
                 .is(204);
     }
 
-    /** Signed today, the municipality first, its number entered only with its signature. */
+    /** Signed today by whom the form proposes, the municipality first, its number entered only with its signature. */
     void sign(String agreement, String municipalNumber) {
         api.complete("legal.3375", agreement, "enterMunicipalNumber", "{}").is(204);
         String scan = api.upload("officer.3375", documents(agreement), SCAN, "SIGNED_COPY")
@@ -66,19 +66,23 @@ final class PekalonganStory {
                         agreement,
                         "signForMunicipality",
                         """
-                {"signerName": "Ahmad Fauzan", "signerPosition": "Kepala Bagian Kesejahteraan Rakyat",
-                 "mandateNumber": "SK-090/0007", "mandateValidFrom": "%1$s", "mandateValidUntil": "%1$s",
-                 "signedOn": "%1$s", "place": "Pekalongan", "scan": "%2$s", "municipalNumber": "%3$s"}"""
-                                .formatted(today(), scan, municipalNumber))
+                {"signer": "%s", "signedOn": "%s", "place": "Pekalongan", "scan": "%s", "municipalNumber": "%s"}"""
+                                .formatted(
+                                        api.proposal("officer.3375", agreement, "signForMunicipality", "signer"),
+                                        today(),
+                                        scan,
+                                        municipalNumber))
                 .is(204);
         api.complete(
                         "officer.pkl",
                         agreement,
                         "signForBranch",
                         """
-                {"signerName": "Rina Kusumawardani", "signerPosition": "Kepala Kantor Cabang Pekalongan",
-                 "signedOn": "%s", "place": "Pekalongan", "scan": "%s"}"""
-                                .formatted(today(), scan))
+                {"signer": "%s", "signedOn": "%s", "place": "Pekalongan", "scan": "%s"}"""
+                                .formatted(
+                                        api.proposal("officer.pkl", agreement, "signForBranch", "signer"),
+                                        today(),
+                                        scan))
                 .is(204);
     }
 

@@ -1,6 +1,7 @@
 package id.payung.support;
 
 import com.zaxxer.hikari.HikariDataSource;
+import id.payung.party.OfficialRegister;
 import id.payung.party.OrganisationRegister;
 import id.payung.party.Staff;
 import id.payung.party.StaffRegister;
@@ -30,8 +31,10 @@ class PayungTestConfiguration {
             StaffRegister register,
             Staff staff,
             StaffAccounts accounts,
+            OfficialRegister officials,
             PlatformTransactionManager transactions) {
-        return new ScenarioPeople(organisations, register, staff, accounts, new TransactionTemplate(transactions));
+        return new ScenarioPeople(
+                organisations, register, staff, accounts, officials, new TransactionTemplate(transactions));
     }
 
     @Bean

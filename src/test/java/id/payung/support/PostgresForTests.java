@@ -47,6 +47,11 @@ public final class PostgresForTests {
         return database;
     }
 
+    /** What an upgrade does to the tables of an earlier release. */
+    public static void upgrade(Database database) {
+        flyway(database).javaMigrations(javaMigrations()).load().migrate();
+    }
+
     private static FluentConfiguration flyway(Database database) {
         return Flyway.configure()
                 .dataSource(database.url(), Database.USER, Database.PASSWORD)

@@ -18,6 +18,7 @@ import static id.payung.platform.Role.REGIONAL_HEAD;
 import static id.payung.platform.Role.REGIONAL_SECRETARY;
 import static id.payung.platform.Role.WARD_HEAD;
 
+import id.payung.party.OfficialRegister;
 import id.payung.party.OrganisationRegister;
 import id.payung.party.OrganisationRegister.AgencyEntry;
 import id.payung.party.OrganisationRegister.Entries;
@@ -33,7 +34,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Three branches, a regional office, three municipalities and everybody who works there; all natural persons are invented.
+ * Three branches, a regional office, three municipalities, everybody who works there, and who signs for them; all natural
+ * persons are invented.
  * Made before the first request is answered. What is there already stays as it is: somebody may have changed a password.
  */
 public final class ScenarioPeople implements SmartLifecycle {
@@ -54,6 +56,7 @@ public final class ScenarioPeople implements SmartLifecycle {
     private final StaffRegister register;
     private final Staff staff;
     private final StaffAccounts accounts;
+    private final OfficialRegister officials;
     private final TransactionOperations transaction;
     private volatile boolean running;
 
@@ -62,11 +65,13 @@ public final class ScenarioPeople implements SmartLifecycle {
             StaffRegister register,
             Staff staff,
             StaffAccounts accounts,
+            OfficialRegister officials,
             TransactionOperations transaction) {
         this.organisations = organisations;
         this.register = register;
         this.staff = staff;
         this.accounts = accounts;
+        this.officials = officials;
         this.transaction = transaction;
     }
 
@@ -78,6 +83,7 @@ public final class ScenarioPeople implements SmartLifecycle {
         transaction.executeWithoutResult(status -> {
             organisations.enter(new Entries(municipalities(), offices()));
             register.enter(newcomers()).withoutPassword().forEach(user -> accounts.setPassword(user, PASSWORD));
+            new ScenarioOfficials(officials).enter();
         });
         running = true;
     }

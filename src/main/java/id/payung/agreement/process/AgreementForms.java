@@ -83,11 +83,7 @@ class AgreementForms {
 
     private static List<FormField> signature(List<FormField> more) {
         var fields = new java.util.ArrayList<>(List.of(
-                FormField.text("signerName"),
-                FormField.text("signerPosition"),
-                FormField.text("mandateNumber").optional(),
-                FormField.date("mandateValidFrom").optional(),
-                FormField.date("mandateValidUntil").optional(),
+                FormField.offered("signer"),
                 FormField.date("signedOn"),
                 FormField.text("place"),
                 FormField.document("scan", DocumentKind.SIGNED_COPY.name())));

@@ -27,11 +27,7 @@ class RecordSignatureDelegate implements JavaDelegate {
                 agreement(execution),
                 side,
                 new PaperSignature(
-                        input.required("signerName"),
-                        input.required("signerPosition"),
-                        input.text("mandateNumber").orElse(null),
-                        input.date("mandateValidFrom").orElse(null),
-                        input.date("mandateValidUntil").orElse(null),
+                        input.requiredId("signer"),
                         input.requiredDate("signedOn"),
                         input.required("place"),
                         input.requiredId("scan"),

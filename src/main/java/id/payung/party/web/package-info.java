@@ -1,4 +1,4 @@
-/** Where operators enter organisations and staff. */
+/** Where operators enter organisations and staff, and each organisation its officials. */
 @NullMarked
 package id.payung.party.web;
 

@@ -208,7 +208,7 @@ class TaskViews {
                 text ? field.max() : null,
                 number ? 0L : null,
                 number ? field.max() : null,
-                field.type() == FormField.Type.CHOICE ? options(field) : null,
+                field.type() == FormField.Type.CHOICE ? options(sheet, field) : null,
                 sheet.briefing().values().get(field.name()),
                 switch (field.type()) {
                     case DOCUMENT -> PAPERS;
@@ -222,7 +222,12 @@ class TaskViews {
                 field.documentKind());
     }
 
-    private List<Option> options(FormField field) {
+    private List<Option> options(TaskSheet sheet, FormField field) {
+        if (field.isOffered()) {
+            return sheet.briefing().offers().getOrDefault(field.name(), List.of()).stream()
+                    .map(offer -> new Option(offer.value(), offer.label()))
+                    .toList();
+        }
         return field.options().stream()
                 .map(value -> new Option(value, sentences.of("option.%s.%s".formatted(field.name(), value))))
                 .toList();

@@ -138,8 +138,7 @@ class AgreementLifecycleTests {
         complete(
                 task,
                 Map.of(
-                        "signerName", "Siti Rahmawati",
-                        "signerPosition", "Kepala",
+                        "signer", "0f6b5f5e-26dd-4b8e-9b9a-0a4a6c6f0b11",
                         "signedOn", "2026-11-02",
                         "place", "Pekalongan",
                         "scan", SCAN));
