@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgreementSigning {
 
     private final Agreements agreements;
+    private final AgreementTexts texts;
     private final AgreementPaper paper;
     private final Documents documents;
     private final BusinessCalendar calendar;
@@ -28,6 +29,7 @@ public class AgreementSigning {
 
     AgreementSigning(
             Agreements agreements,
+            AgreementTexts texts,
             AgreementPaper paper,
             Documents documents,
             BusinessCalendar calendar,
@@ -35,6 +37,7 @@ public class AgreementSigning {
             CurrentUser currentUser,
             Clock clock) {
         this.agreements = agreements;
+        this.texts = texts;
         this.paper = paper;
         this.documents = documents;
         this.calendar = calendar;
@@ -78,9 +81,12 @@ public class AgreementSigning {
                 number, calendar.today(agreement.municipality()).getYear());
     }
 
+    /** Prints the very text that was reviewed, with the numbers. */
     @Transactional
     public void makeSigningCopy(AgreementId id) {
-        paper.print(AgreementView.require(agreements.findById(id.value())), DocumentKind.SIGNING_COPY);
+        var agreement = AgreementView.require(agreements.findById(id.value()));
+        paper.print(
+                agreement, DocumentKind.SIGNING_COPY, texts.reviewed(agreement).texts());
     }
 
     /** Who signed on paper, when, where and by which right; {@code municipalNumber} where it was left for later. */
