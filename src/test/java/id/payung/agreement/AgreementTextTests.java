@@ -195,7 +195,7 @@ class AgreementTextTests {
                     .contains(
                             said(article, "").lines().findFirst().orElseThrow().replace(" ", ""));
         }
-        assertThat(paper).contains("Naskahputaran1");
+        assertThat(paper).contains("Naskahputaran");
         assertThat(PrintedText.whole(paper("DRAFT"))).contains("DRAF");
     }
 
