@@ -3,6 +3,7 @@ package id.payung.agreement;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,31 +38,46 @@ public final class TextDifference {
             return old.isEmpty() ? List.of() : List.of(new Piece(Kind.SAME, old));
         }
         var pieces = new Pieces();
+        var before = new StringBuilder();
+        var after = new StringBuilder();
         for (var delta : deltas(lines(old), lines(now))) {
-            var before = String.join("", delta.getSource().getLines());
-            var after = String.join("", delta.getTarget().getLines());
-            if (delta.getType() == DeltaType.CHANGE) {
+            if (delta.getType() == DeltaType.EQUAL) {
                 words(before, after, pieces);
+                pieces.same(text(delta.getTarget()));
             } else {
-                pieces.add(delta.getType(), before, after);
+                // What was deleted and what was inserted in its place come one after the other.
+                before.append(text(delta.getSource()));
+                after.append(text(delta.getTarget()));
             }
         }
+        words(before, after, pieces);
         return pieces.list();
     }
 
-    private static void words(String before, String after, Pieces pieces) {
-        var old = tokens(before);
-        var now = tokens(after);
-        if (old.size() + now.size() > MOST_WORDS) {
-            pieces.add(DeltaType.CHANGE, before, after);
+    /** Compares a passage, and begins the next one. */
+    private static void words(StringBuilder before, StringBuilder after, Pieces pieces) {
+        if (before.isEmpty() && after.isEmpty()) {
             return;
         }
-        for (var delta : deltas(old, now)) {
-            pieces.add(
-                    delta.getType(),
-                    String.join("", delta.getSource().getLines()),
-                    String.join("", delta.getTarget().getLines()));
+        var old = tokens(before);
+        var now = tokens(after);
+        if (old.isEmpty() || now.isEmpty() || old.size() + now.size() > MOST_WORDS) {
+            pieces.changed(before.toString(), after.toString());
+        } else {
+            for (var delta : deltas(old, now)) {
+                if (delta.getType() == DeltaType.EQUAL) {
+                    pieces.same(text(delta.getTarget()));
+                } else {
+                    pieces.changed(text(delta.getSource()), text(delta.getTarget()));
+                }
+            }
         }
+        before.setLength(0);
+        after.setLength(0);
+    }
+
+    private static String text(Chunk<String> chunk) {
+        return String.join("", chunk.getLines());
     }
 
     private static List<AbstractDelta<String>> deltas(List<String> old, List<String> now) {
@@ -74,7 +90,7 @@ public final class TextDifference {
         return List.of(text.split("(?<=\n)", -1));
     }
 
-    private static List<String> tokens(String text) {
+    private static List<String> tokens(CharSequence text) {
         return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
@@ -86,16 +102,18 @@ public final class TextDifference {
         private final StringBuilder inserted = new StringBuilder();
         private String gap = "";
 
-        void add(DeltaType type, String before, String after) {
-            if (type != DeltaType.EQUAL) {
-                deleted.append(gap).append(before);
-                inserted.append(gap).append(after);
-                gap = "";
-            } else if (gap.isEmpty() && deleted.length() + inserted.length() > 0 && isGap(after)) {
-                gap = after;
+        void changed(String before, String after) {
+            deleted.append(gap).append(before);
+            inserted.append(gap).append(after);
+            gap = "";
+        }
+
+        void same(String text) {
+            if (gap.isEmpty() && deleted.length() + inserted.length() > 0 && isGap(text)) {
+                gap = text;
             } else {
                 flush();
-                append(Kind.SAME, after);
+                append(Kind.SAME, text);
             }
         }
 
