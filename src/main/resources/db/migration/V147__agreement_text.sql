@@ -51,6 +51,7 @@ create table agreement_deviation (
 
 create table agreement_comment (
     id           uuid primary key,
+    seq          bigint      not null generated always as identity,
     agreement_id uuid        not null references agreement,
     round        integer     not null check (round > 0),
     article      integer     not null check (article > 0),
@@ -62,7 +63,8 @@ create table agreement_comment (
     closed_at    timestamptz,
     check ((closed_at is null) = (closed_by is null))
 );
-create index agreement_comment_round on agreement_comment (agreement_id, round, article, at);
+comment on column agreement_comment.seq is 'In which order they were made, also those of one instant';
+create index agreement_comment_round on agreement_comment (agreement_id, round, article, seq);
 create index agreement_comment_open on agreement_comment (agreement_id) where closed_at is null;
 
 create function comment_is_only_closed() returns trigger language plpgsql as $$

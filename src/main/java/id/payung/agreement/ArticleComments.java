@@ -175,13 +175,13 @@ public class ArticleComments {
                 .single();
     }
 
-    /** Of one round, and those of earlier rounds that are still open; in the order of articles and time. */
+    /** Of one round, and those of earlier rounds that are still open; in the order in which they were made. */
     List<Comment> around(AgreementId id, int round) {
         return jdbc.sql(
                         """
                 select %s from agreement_comment c left join staff_member p on p.user_id = c.author
                  where c.agreement_id = :agreement and (c.round = :round or c.round < :round and c.closed_at is null)
-                 order by c.article, c.at, c.id limit :most"""
+                 order by c.article, c.seq limit :most"""
                                 .formatted(COLUMNS))
                 .param("agreement", id.value())
                 .param("round", round)
