@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class TextDifference {
 
     /** Words and gaps of both sides together, beyond which a passage is replaced whole. */
-    static final int MOST_WORDS = 4_000;
+    static final int MOST_WORDS = 2_000;
 
     private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
 
