@@ -30,7 +30,9 @@ public final class PrintedText {
                 pages.add(stripper.getText(document)
                         .lines()
                         .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.equals(WATERMARK) && !NUMBER.matcher(line).matches())
+                        .filter(line -> !line.isEmpty()
+                                && !line.equals(WATERMARK)
+                                && !NUMBER.matcher(line).matches())
                         .toList());
             }
             return pages;
