@@ -41,8 +41,15 @@ function body(form) {
   if (form.dataset.api === 'multipart') {
     return new FormData(form);
   }
-  const names = new Set([...form.elements].map((e) => e.name).filter((name) => name && !name.startsWith('_')));
-  return JSON.stringify(Object.fromEntries([...names].map((name) => [name, value(form, name)])));
+  const single = [...form.elements].filter((e) => !e.closest('[data-list]'));
+  const names = new Set(single.map((e) => e.name).filter((name) => name && !name.startsWith('_')));
+  return JSON.stringify({ ...Object.fromEntries([...names].map((name) => [name, value(form, name)])), ...lists(form) });
+}
+
+/** Rows that somebody adds, moves and removes: <div data-list="articles"><fieldset data-row>…<textarea data-part="body">. */
+function lists(form) {
+  const row = (r) => Object.fromEntries([...r.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, part.value]));
+  return Object.fromEntries([...form.querySelectorAll('[data-list]')].map((list) => [list.dataset.list, [...list.querySelectorAll('[data-row]')].map(row)]));
 }
 
 function complain(form, field, sentence) {
@@ -94,7 +101,7 @@ async function send(form) {
     if (form.dataset.show !== undefined) {
       show(form, answer);
     } else if (form.dataset.then) {
-      window.location.assign(form.dataset.then.replace('{id}', encodeURIComponent(answer?.id ?? '')));
+      window.location.assign(form.dataset.then.replace(/\{(\w+)\}/g, (whole, name) => encodeURIComponent(answer?.[name] ?? '')));
     } else {
       window.location.reload();
     }
@@ -155,6 +162,49 @@ for (const part of document.querySelectorAll('[data-when]')) {
   };
   form.addEventListener('change', follow);
   follow();
+}
+
+// Lists of rows: each row knows its place, for its number and for the sentences of the API, articles[3].body.
+for (const list of document.querySelectorAll('[data-list]')) {
+  const form = list.closest('form');
+  const rows = () => [...list.querySelectorAll('[data-row]')];
+  const number = () => rows().forEach((row, at) => {
+    row.querySelectorAll('[data-number]').forEach((place) => (place.textContent = at + 1));
+    row.querySelectorAll('[data-part]').forEach((part) => (part.name = `${list.dataset.list}[${at}].${part.dataset.part}`));
+    row.querySelectorAll('[data-error-part]').forEach((place) => (place.dataset.errorOf = `${list.dataset.list}[${at}].${place.dataset.errorPart}`));
+  });
+  const tell = (row) => {
+    const told = form.querySelector('[data-told]');
+    if (told) {
+      told.textContent = row?.querySelector('legend')?.textContent.trim() ?? '';
+    }
+  };
+  list.addEventListener('click', (event) => {
+    const way = event.target.dataset.move;
+    const row = event.target.closest('[data-row]');
+    if (!way) {
+      return;
+    }
+    if (way === 'up') {
+      row.previousElementSibling?.before(row);
+    } else if (way === 'down') {
+      row.nextElementSibling?.after(row);
+    } else {
+      (row.nextElementSibling ?? row.previousElementSibling)?.querySelector('[data-part]')?.focus();
+      row.remove();
+    }
+    number();
+    if (row.isConnected) {
+      event.target.focus();
+      tell(row);
+    }
+  });
+  form.querySelector(`[data-add="${list.dataset.list}"]`)?.addEventListener('click', () => {
+    list.append(form.querySelector(`template[data-new="${list.dataset.list}"]`).content.cloneNode(true));
+    number();
+    rows().at(-1).querySelector('[data-part]').focus();
+  });
+  number();
 }
 
 // Lists of options that belong to another answer: <option data-of="3375">.

@@ -149,12 +149,19 @@ final class Agreement {
 
     /** Sends the text to its next round of review. */
     void sendToReview(Terms revised) {
-        require(
-                status == AgreementStatus.DRAFT || status == AgreementStatus.CHANGES_REQUESTED,
-                "agreement.review.notADraft");
+        require(isBeingDrafted(), "agreement.review.notADraft");
         terms = revised;
         round++;
         status = AgreementStatus.IN_REVIEW;
+    }
+
+    /** Whether the text is in its drafter's hands. */
+    boolean isBeingDrafted() {
+        return status == AgreementStatus.DRAFT || status == AgreementStatus.CHANGES_REQUESTED;
+    }
+
+    void requireBeingDrafted() {
+        require(isBeingDrafted(), "agreement.article.notADraft");
     }
 
     void requireInReview() {

@@ -31,6 +31,7 @@ public class AgreementBriefing {
     private final AgreementTermination termination;
     private final Signers signers;
     private final BusinessCalendar calendar;
+    private final ArticleComments comments;
     private final Documents documents;
     private final Organisations organisations;
     private final Sentences sentences;
@@ -41,6 +42,7 @@ public class AgreementBriefing {
             AgreementTermination termination,
             Signers signers,
             BusinessCalendar calendar,
+            ArticleComments comments,
             Documents documents,
             Organisations organisations,
             Sentences sentences) {
@@ -49,6 +51,7 @@ public class AgreementBriefing {
         this.termination = termination;
         this.signers = signers;
         this.calendar = calendar;
+        this.comments = comments;
         this.documents = documents;
         this.organisations = organisations;
         this.sentences = sentences;
@@ -92,12 +95,22 @@ public class AgreementBriefing {
             facts.add(new Fact("fact.termination.lastDay", IndonesianWords.date(request.lastDay())));
             facts.add(new Fact("fact.termination.reason", request.reason()));
         }
-        var papers = documents.of(id, 0, PAPERS_SHOWN).stream()
+        if (readsTheText(subject.task())) {
+            int open = comments.open(agreement.id());
+            if (open > 0) {
+                facts.add(new Fact("fact.openComments", String.valueOf(open)));
+            }
+        }
+        List<Paper> papers = new ArrayList<>();
+        if (readsTheText(subject.task())) {
+            papers.add(new Paper(sentences.of("agreement.text.paper"), "/agreements/%s/text".formatted(id)));
+        }
+        documents.of(id, 0, PAPERS_SHOWN).stream()
                 .map(d -> new Paper(
                         // Scans are mostly called scan.pdf: only their kind tells them apart.
                         sentences.of("document.kind." + d.kind()) + ": " + d.name(),
                         "/api/agreements/%s/documents/%s".formatted(id, d.id())))
-                .toList();
+                .forEach(papers::add);
         return sideThatSigns(subject.task())
                 .map(side -> {
                     var today = calendar.today(agreement.municipality());
@@ -153,6 +166,11 @@ public class AgreementBriefing {
             values.put("municipalNumber", number);
         }
         return values;
+    }
+
+    /** Those who write the text, review it or approve it. */
+    private static boolean readsTheText(String task) {
+        return task.equals("completeDraft") || task.startsWith("review") || task.startsWith("approve");
     }
 
     /** The reasons given in the last round of review and approval: what the drafter has to mend. */

@@ -23,6 +23,7 @@ public class AgreementDrafting {
     private final Agreements agreements;
     private final Organisations organisations;
     private final KnownOccupations occupations;
+    private final AgreementTexts texts;
     private final AgreementPaper paper;
     private final AgreementWorkflow workflow;
     private final Journal journal;
@@ -34,6 +35,7 @@ public class AgreementDrafting {
             Agreements agreements,
             Organisations organisations,
             KnownOccupations occupations,
+            AgreementTexts texts,
             AgreementPaper paper,
             AgreementWorkflow workflow,
             Journal journal,
@@ -43,6 +45,7 @@ public class AgreementDrafting {
         this.agreements = agreements;
         this.organisations = organisations;
         this.occupations = occupations;
+        this.texts = texts;
         this.paper = paper;
         this.workflow = workflow;
         this.journal = journal;
@@ -169,7 +172,9 @@ public class AgreementDrafting {
         requireThatItMayStillBegin(terms, calendar.today(agreement.municipality()));
         agreement.sendToReview(terms);
         var saved = agreements.save(agreement);
-        paper.print(saved, DocumentKind.DRAFT);
+        // Refuses before anything is printed.
+        var text = texts.makeForReview(saved);
+        paper.print(saved, DocumentKind.DRAFT, text.texts());
         journal.record(
                 id.value(),
                 "agreement.sentToReview",

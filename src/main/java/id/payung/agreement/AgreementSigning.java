@@ -20,6 +20,7 @@ public class AgreementSigning {
 
     private final Agreements agreements;
     private final Signers signers;
+    private final AgreementTexts texts;
     private final AgreementPaper paper;
     private final Documents documents;
     private final BusinessCalendar calendar;
@@ -30,6 +31,7 @@ public class AgreementSigning {
     AgreementSigning(
             Agreements agreements,
             Signers signers,
+            AgreementTexts texts,
             AgreementPaper paper,
             Documents documents,
             BusinessCalendar calendar,
@@ -38,6 +40,7 @@ public class AgreementSigning {
             Clock clock) {
         this.agreements = agreements;
         this.signers = signers;
+        this.texts = texts;
         this.paper = paper;
         this.documents = documents;
         this.calendar = calendar;
@@ -81,9 +84,12 @@ public class AgreementSigning {
                 number, calendar.today(agreement.municipality()).getYear());
     }
 
+    /** Prints the very text that was reviewed, with the numbers. */
     @Transactional
     public void makeSigningCopy(AgreementId id) {
-        paper.print(AgreementView.require(agreements.findById(id.value())), DocumentKind.SIGNING_COPY);
+        var agreement = AgreementView.require(agreements.findById(id.value()));
+        paper.print(
+                agreement, DocumentKind.SIGNING_COPY, texts.reviewed(agreement).texts());
     }
 
     /**

@@ -11,6 +11,8 @@ public final class IndonesianWords {
     private static final Locale INDONESIAN = Locale.forLanguageTag("id");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", INDONESIAN);
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", INDONESIAN);
+
     private IndonesianWords() {}
 
     /** {@code 2170}: dua ribu seratus tujuh puluh. */
@@ -24,8 +26,18 @@ public final class IndonesianWords {
         return DATE.format(date);
     }
 
+    /** {@code 2027-03-01}: satu Maret dua ribu dua puluh tujuh. */
+    public static String dateInWords(LocalDate date) {
+        return "%s %s %s".formatted(number(date.getDayOfMonth()), MONTH.format(date), number(date.getYear()));
+    }
+
+    /** {@code 2170}: 2.170. */
+    public static String figure(long number) {
+        return String.format(INDONESIAN, "%,d", number);
+    }
+
     /** {@code 437472000}: Rp437.472.000. */
     public static String rupiah(long amount) {
-        return "Rp" + String.format(INDONESIAN, "%,d", amount);
+        return "Rp" + figure(amount);
     }
 }

@@ -1,4 +1,7 @@
-/** Papers of an agreement: the texts Payung makes as PDF, and the scans and decrees that people upload. */
+/**
+ * Papers of an agreement: the templates their texts are written from, what Payung makes of them as PDF, and the scans and
+ * decrees that people upload.
+ */
 @ApplicationModule(
         displayName = "Document",
         allowedDependencies = {"platform"})

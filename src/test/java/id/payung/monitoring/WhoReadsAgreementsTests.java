@@ -66,9 +66,11 @@ class WhoReadsAgreementsTests {
                 one,
                 one + "/timeline",
                 one + "/documents",
+                one + "/articles",
                 one + "/rosters",
                 one + "/bills",
-                "/agreements/" + agreement);
+                "/agreements/" + agreement,
+                "/agreements/" + agreement + "/text");
     }
 
     private ResultActions read(Actor actor, String path) throws Exception {

@@ -35,6 +35,17 @@ class ApiDescriptionTests {
             GET  /api/agreements/{id}/documents              200 400 401 404
             POST /api/agreements/{id}/documents              201 400 401 403 404 413
             GET  /api/agreements/{id}/documents/{document}   200 400 401 404
+            GET  /api/agreements/{id}/articles               200 400 401 404
+            PUT  /api/agreements/{id}/articles/{number}      204 400 401 403 404
+            DELETE /api/agreements/{id}/articles/{number}    204 400 401 403 404
+            POST /api/agreements/{id}/articles/{number}/comments 201 400 401 403 404
+            POST /api/agreements/{id}/comments/{comment}/closure 204 400 401 403 404 409
+            GET  /api/templates                              200 400 401 403
+            POST /api/templates                              201 400 401 403
+            GET  /api/templates/{kind}/{number}              200 400 401 403 404
+            PUT  /api/templates/{kind}/{number}              200 400 401 403 404 409
+            POST /api/templates/{kind}/{number}/publication  200 400 401 403 404 409
+            GET  /api/templates/{kind}/{number}/preview.pdf  200 400 401 403 404
             GET  /api/agreements/{id}/bills                  200 400 401 404
             GET  /api/bills/{id}                             200 400 401 404
             POST /api/bills/{id}/reissue                     201 204 400 401 403 404 409
