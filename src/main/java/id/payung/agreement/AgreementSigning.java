@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgreementSigning {
 
     private final Agreements agreements;
+    private final AgreementNumbers numbers;
     private final AgreementPaper paper;
     private final Documents documents;
     private final BusinessCalendar calendar;
@@ -28,6 +29,7 @@ public class AgreementSigning {
 
     AgreementSigning(
             Agreements agreements,
+            AgreementNumbers numbers,
             AgreementPaper paper,
             Documents documents,
             BusinessCalendar calendar,
@@ -35,6 +37,7 @@ public class AgreementSigning {
             CurrentUser currentUser,
             Clock clock) {
         this.agreements = agreements;
+        this.numbers = numbers;
         this.paper = paper;
         this.documents = documents;
         this.calendar = calendar;
@@ -43,16 +46,14 @@ public class AgreementSigning {
         this.clock = clock;
     }
 
-    /** Reserves {@code PER/<serial>/<MMYYYY>}; the serial counts per office and year [K?: whether it resets each year]. */
+    /** Reserves the branch's number, {@code PER/<serial>/<MMYYYY>}, of the month and year that it is at the branch. */
     @Transactional
     public void reserveBranchNumber(AgreementId id) {
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
         if (agreement.branchNumber() != null) {
             return; // approved again after a return: the number stays
         }
-        var today = calendar.today(agreement.municipality());
-        int serial = agreements.nextSerial(agreement.branch(), today.getYear());
-        agreement.numberByBranch("PER/%d/%02d%d".formatted(serial, today.getMonthValue(), today.getYear()));
+        agreement.numberByBranch(numbers.reserve(id, agreement.branch(), calendar.todayAtBranch(agreement.branch())));
         agreements.save(agreement);
         journal.record(id.value(), "agreement.numberReserved", null, null, agreement.branchNumber());
     }

@@ -47,6 +47,11 @@ public final class PostgresForTests {
         return database;
     }
 
+    /** Brings what a release left up to today. */
+    public static void migrateFurther(Database database) {
+        flyway(database).javaMigrations(javaMigrations()).load().migrate();
+    }
+
     private static FluentConfiguration flyway(Database database) {
         return Flyway.configure()
                 .dataSource(database.url(), Database.USER, Database.PASSWORD)
