@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class Documents {
     private final CurrentUser currentUser;
     private final Clock clock;
     private final TransactionOperations inTransaction;
+    private final PaperTexts texts;
 
     /** A file that does its worst takes some hundred megabytes while it is looked into. */
     private final Semaphore inspections = new Semaphore(MOST_INSPECTIONS);
@@ -45,7 +47,9 @@ public class Documents {
             Journal journal,
             CurrentUser currentUser,
             Clock clock,
-            TransactionOperations inTransaction) {
+            TransactionOperations inTransaction,
+            PaperTexts texts) {
+        this.texts = texts;
         this.inTransaction = inTransaction;
         this.jdbc = jdbc;
         this.journal = journal;
@@ -70,16 +74,20 @@ public class Documents {
         if (content.length > LARGEST) {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", LARGEST / 1024 / 1024);
         }
-        var type = inspected(content);
-        return Objects.requireNonNull(inTransaction.execute(
-                status -> store(agreement, kind, kind.fileName(type), type.mediaType(), content)));
+        var file = inspected(content);
+        return Objects.requireNonNull(inTransaction.execute(status ->
+                store(agreement, kind, kind.fileName(file.type()), file.type().mediaType(), content, file.text())));
     }
 
+    /** @param text null for a picture */
+    private record Inspected(FileType type, @Nullable String text) {}
+
     /** Before the transaction, which would hold a connection meanwhile. */
-    private FileType inspected(byte[] content) {
+    private Inspected inspected(byte[] content) {
         inspections.acquireUninterruptibly();
         try {
-            return StrangersFile.typeOf(content);
+            var type = StrangersFile.typeOf(content);
+            return new Inspected(type, type == FileType.PDF ? PdfText.of(content) : null);
         } finally {
             inspections.release();
         }
@@ -88,10 +96,11 @@ public class Documents {
     /** Stores a paper that Payung made. */
     @Transactional
     public Document keep(UUID agreement, DocumentKind kind, String name, byte[] pdf) {
-        return store(agreement, kind, name, FileType.PDF.mediaType(), pdf);
+        return store(agreement, kind, name, FileType.PDF.mediaType(), pdf, PdfText.of(pdf));
     }
 
-    private Document store(UUID agreement, DocumentKind kind, String name, String mediaType, byte[] content) {
+    private Document store(
+            UUID agreement, DocumentKind kind, String name, String mediaType, byte[] content, @Nullable String text) {
         var document = new Document(
                 UUID.randomUUID(),
                 agreement,
@@ -116,6 +125,9 @@ public class Documents {
                 .param("at", Timestamp.from(document.storedAt()))
                 .param("content", content)
                 .update();
+        if (text != null) {
+            texts.keep(document.id(), agreement, text);
+        }
         journal.record(agreement, "document", document.id(), "document.stored", null, kind.name(), name);
         return document;
     }

@@ -41,6 +41,7 @@ class DocumentsTests {
         }
 
         assertThat(rows("document")).isZero();
+        assertThat(rows("document_text")).isZero();
         assertThat(rows("journal")).isZero();
         assertThat(temporaryFiles()).isEqualTo(before);
     }
@@ -62,11 +63,16 @@ class DocumentsTests {
     }
 
     @Test
-    void aPaperIsStoredAsItIs() {
-        var paper = MadePdf.saying("Surat");
+    void aPaperIsStoredWithItsWords() {
+        var paper = MadePdf.saying("Surat tentang nelayan 3375010503800001");
         var stored = documents.upload(agreement, DocumentKind.LETTER, paper);
 
         assertThat(documents.open(agreement, stored.id()).bytes()).isEqualTo(paper);
+        assertThat(jdbc.sql("select text from document_text where document_id = ?")
+                        .param(stored.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Surat tentang nelayan");
     }
 
     @Test

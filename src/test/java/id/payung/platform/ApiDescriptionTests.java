@@ -35,6 +35,9 @@ class ApiDescriptionTests {
             GET  /api/agreements/{id}/documents              200 400 401 404
             POST /api/agreements/{id}/documents              201 400 401 403 404 413
             GET  /api/agreements/{id}/documents/{document}   200 400 401 404
+            GET  /api/agreements/{id}/archive.zip            200 400 401 404
+            GET  /api/archive                                200 400 401
+            POST /api/archive/people                         200 400 401 403
             GET  /api/branches/{id}/numbers                  200 400 401 403 404
             GET  /api/agreements/{id}/bills                  200 400 401 404
             GET  /api/bills/{id}                             200 400 401 404
