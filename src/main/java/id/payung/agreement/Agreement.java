@@ -285,9 +285,17 @@ final class Agreement {
         renewalDecision = decision;
     }
 
+    /** Gives the branch's number back, unless somebody has signed under it. */
     void withdraw() {
         require(status.isBeforeSigned(), "agreement.withdrawal.alreadySigned");
+        if (!isSignedByOne()) {
+            branchNumber = null;
+        }
         status = AgreementStatus.WITHDRAWN;
+    }
+
+    boolean isSignedByOne() {
+        return !signatures.isEmpty();
     }
 
     /** Opens a round of decisions about early termination. */

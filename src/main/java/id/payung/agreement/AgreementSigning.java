@@ -21,6 +21,7 @@ public class AgreementSigning {
     private final Agreements agreements;
     private final Signers signers;
     private final AgreementTexts texts;
+    private final AgreementNumbers numbers;
     private final AgreementPaper paper;
     private final Documents documents;
     private final BusinessCalendar calendar;
@@ -32,6 +33,7 @@ public class AgreementSigning {
             Agreements agreements,
             Signers signers,
             AgreementTexts texts,
+            AgreementNumbers numbers,
             AgreementPaper paper,
             Documents documents,
             BusinessCalendar calendar,
@@ -41,6 +43,7 @@ public class AgreementSigning {
         this.agreements = agreements;
         this.signers = signers;
         this.texts = texts;
+        this.numbers = numbers;
         this.paper = paper;
         this.documents = documents;
         this.calendar = calendar;
@@ -49,16 +52,14 @@ public class AgreementSigning {
         this.clock = clock;
     }
 
-    /** Reserves {@code PER/<serial>/<MMYYYY>}; the serial counts per office and year [K?: whether it resets each year]. */
+    /** Reserves the branch's number, {@code PER/<serial>/<MMYYYY>}, of the month and year that it is at the branch. */
     @Transactional
     public void reserveBranchNumber(AgreementId id) {
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
         if (agreement.branchNumber() != null) {
             return; // approved again after a return: the number stays
         }
-        var today = calendar.today(agreement.municipality());
-        int serial = agreements.nextSerial(agreement.branch(), today.getYear());
-        agreement.numberByBranch("PER/%d/%02d%d".formatted(serial, today.getMonthValue(), today.getYear()));
+        agreement.numberByBranch(numbers.reserve(id, agreement.branch(), calendar.todayAtBranch(agreement.branch())));
         agreements.save(agreement);
         journal.record(id.value(), "agreement.numberReserved", null, null, agreement.branchNumber());
     }

@@ -8,11 +8,12 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Withdrawal by either party before the agreement is signed. */
+/** Withdrawal by either party before both have signed; what becomes of the branch's number then. */
 @Service
 public class AgreementWithdrawal {
 
     private final Agreements agreements;
+    private final AgreementNumbers numbers;
     private final AgreementDirectory directory;
     private final AgreementWorkflow workflow;
     private final List<AgreementEnded> followers;
@@ -21,12 +22,14 @@ public class AgreementWithdrawal {
 
     AgreementWithdrawal(
             Agreements agreements,
+            AgreementNumbers numbers,
             AgreementDirectory directory,
             AgreementWorkflow workflow,
             List<AgreementEnded> followers,
             Journal journal,
             CurrentUser currentUser) {
         this.agreements = agreements;
+        this.numbers = numbers;
         this.directory = directory;
         this.workflow = workflow;
         this.followers = followers;
@@ -53,7 +56,15 @@ public class AgreementWithdrawal {
                 before.name(),
                 agreement.status().name(),
                 reason);
+        endNumber(agreement, reason);
         followers.forEach(follower -> follower.withdrawn(facts));
         workflow.withdrawn(id);
+    }
+
+    private void endNumber(Agreement agreement, String reason) {
+        var outcome = agreement.isSignedByOne() ? AgreementNumbers.Outcome.SPENT : AgreementNumbers.Outcome.GIVEN_BACK;
+        var event = agreement.isSignedByOne() ? "agreement.numberSpent" : "agreement.numberGivenBack";
+        numbers.end(agreement.id(), outcome, reason)
+                .ifPresent(number -> journal.record(agreement.id().value(), event, null, null, number));
     }
 }

@@ -19,12 +19,4 @@ interface Agreements extends ListCrudRepository<Agreement, UUID> {
     @Query(
             "select * from agreement where predecessor = :predecessor and status not in ('WITHDRAWN', 'REJECTED', 'TERMINATED')")
     Optional<Agreement> findSuccessor(UUID predecessor);
-
-    /** The next serial of an office in a year, without gaps: a rolled-back reservation gives its number back. */
-    @Query(
-            """
-            insert into agreement_number_series (branch, year, last_serial) values (:branch, :year, 1)
-            on conflict (branch, year) do update set last_serial = agreement_number_series.last_serial + 1
-            returning last_serial""")
-    int nextSerial(String branch, int year);
 }

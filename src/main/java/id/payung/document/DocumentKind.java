@@ -30,6 +30,11 @@ public enum DocumentKind {
         return fileName + type.extension();
     }
 
+    /** The same without what kind of file it is. */
+    public String fileName() {
+        return fileName;
+    }
+
     /** Papers that Payung makes itself are never uploaded. */
     boolean isUploadable() {
         return this != DRAFT && this != SIGNING_COPY;

@@ -11,10 +11,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The papers of agreements, in the database beside the facts they prove. */
 @Component
@@ -23,6 +27,8 @@ public class Documents {
     /** The largest upload, in bytes: a scan of a dozen pages at 300 dpi. */
     public static final int LARGEST = 20 * 1024 * 1024;
 
+    private static final int MOST_INSPECTIONS = 2;
+
     private static final String COLUMNS =
             "id, agreement_id, kind, name, media_type, size, sha256, stored_by, stored_at";
 
@@ -30,8 +36,21 @@ public class Documents {
     private final Journal journal;
     private final CurrentUser currentUser;
     private final Clock clock;
+    private final TransactionOperations inTransaction;
+    private final PaperTexts texts;
 
-    Documents(JdbcClient jdbc, Journal journal, CurrentUser currentUser, Clock clock) {
+    /** A file that does its worst takes some hundred megabytes while it is looked into. */
+    private final Semaphore inspections = new Semaphore(MOST_INSPECTIONS);
+
+    Documents(
+            JdbcClient jdbc,
+            Journal journal,
+            CurrentUser currentUser,
+            Clock clock,
+            TransactionOperations inTransaction,
+            PaperTexts texts) {
+        this.texts = texts;
+        this.inTransaction = inTransaction;
         this.jdbc = jdbc;
         this.journal = journal;
         this.currentUser = currentUser;
@@ -42,9 +61,9 @@ public class Documents {
      * Stores what somebody uploaded: a PDF, JPEG or PNG by its content, whatever its name says. Its name is not kept: it may
      * be somebody's, or their number, and would stand in the journal for ever.
      *
-     * @throws Refused for other content, an empty or oversized file, or a kind that Payung makes itself
+     * @throws Refused for other content, what is more than a paper (see {@link StrangersFile}), an empty or oversized file,
+     *     or a kind that Payung makes itself
      */
-    @Transactional
     public Document upload(UUID agreement, DocumentKind kind, byte[] content) {
         if (!kind.isUploadable()) {
             throw Refused.field("kind", "document.kind.notUploadable");
@@ -55,17 +74,33 @@ public class Documents {
         if (content.length > LARGEST) {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", LARGEST / 1024 / 1024);
         }
-        var type = FileType.of(content).orElseThrow(() -> Refused.field("file", "document.type"));
-        return store(agreement, kind, kind.fileName(type), type.mediaType(), content);
+        var file = inspected(content);
+        return Objects.requireNonNull(inTransaction.execute(status ->
+                store(agreement, kind, kind.fileName(file.type()), file.type().mediaType(), content, file.text())));
+    }
+
+    /** @param text null for a picture */
+    private record Inspected(FileType type, @Nullable String text) {}
+
+    /** Before the transaction, which would hold a connection meanwhile. */
+    private Inspected inspected(byte[] content) {
+        inspections.acquireUninterruptibly();
+        try {
+            var type = StrangersFile.typeOf(content);
+            return new Inspected(type, type == FileType.PDF ? PdfText.of(content) : null);
+        } finally {
+            inspections.release();
+        }
     }
 
     /** Stores a paper that Payung made. */
     @Transactional
     public Document keep(UUID agreement, DocumentKind kind, String name, byte[] pdf) {
-        return store(agreement, kind, name, FileType.PDF.mediaType(), pdf);
+        return store(agreement, kind, name, FileType.PDF.mediaType(), pdf, PdfText.of(pdf));
     }
 
-    private Document store(UUID agreement, DocumentKind kind, String name, String mediaType, byte[] content) {
+    private Document store(
+            UUID agreement, DocumentKind kind, String name, String mediaType, byte[] content, @Nullable String text) {
         var document = new Document(
                 UUID.randomUUID(),
                 agreement,
@@ -90,6 +125,9 @@ public class Documents {
                 .param("at", Timestamp.from(document.storedAt()))
                 .param("content", content)
                 .update();
+        if (text != null) {
+            texts.keep(document.id(), agreement, text);
+        }
         journal.record(agreement, "document", document.id(), "document.stored", null, kind.name(), name);
         return document;
     }

@@ -39,6 +39,11 @@ public class BusinessCalendar {
         return today(organisations.tenantsOf(organisation).get(0));
     }
 
+    /** Which day it is at an office: its own papers are dated and counted by it. */
+    public LocalDate todayAtBranch(String branch) {
+        return LocalDate.ofInstant(clock.instant(), organisations.zoneOfBranch(branch));
+    }
+
     /** The instant at which a day begins in the municipality. */
     public Instant startOf(LocalDate day, String municipality) {
         return day.atStartOfDay(organisations.municipality(municipality).zone()).toInstant();

@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Organisations {
 
+    private static final ZoneId HEAD_OFFICE = ZoneId.of("Asia/Jakarta");
+
     private final JdbcClient jdbc;
 
     Organisations(JdbcClient jdbc) {
@@ -63,7 +65,8 @@ public class Organisations {
                 .optional();
     }
 
-    List<Branch> offices() {
+    /** Branches and regional offices, by id. */
+    public List<Branch> offices() {
         return jdbc.sql("select * from branch order by id")
                 .query(Organisations::office)
                 .list();
@@ -89,6 +92,22 @@ public class Organisations {
     /** The municipalities whose tasks the organisation's staff may find: those an office serves, or the municipality itself. */
     List<String> tenantsOf(String organisation) {
         return findMunicipality(organisation).isPresent() ? List.of(organisation) : servedBy(organisation);
+    }
+
+    /**
+     * In which an office counts its days: that of most municipalities it serves, which lie around it. Offices have none of
+     * their own; one that serves nobody counts like the head office.
+     */
+    public ZoneId zoneOfBranch(String branch) {
+        return jdbc.sql(
+                        """
+                select m.zone from branch_service s join municipality m on m.id = s.municipality
+                 where s.branch = :branch group by m.zone order by count(*) desc, m.zone limit 1""")
+                .param("branch", branch)
+                .query(String.class)
+                .optional()
+                .map(ZoneId::of)
+                .orElse(HEAD_OFFICE);
     }
 
     public boolean serves(String branch, String municipality) {

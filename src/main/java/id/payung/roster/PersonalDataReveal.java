@@ -65,15 +65,29 @@ public class PersonalDataReveal {
 
     private record Found(UUID person, Revealed data) {}
 
-    /** One look at one person. */
+    /** How somebody looked. */
+    public enum LookKind {
+        /** At one person's data in clear, for a reason. */
+        REVEAL,
+        /** For a person's places on rosters (see {@link PersonSearch}). */
+        SEARCH
+    }
+
+    /**
+     * One look at one person.
+     *
+     * @param found of a search: on how many rosters the person was found; all else is of a look in clear
+     */
     public record Look(
             Instant at,
             String actor,
             @Nullable String organisation,
-            UUID agreement,
-            UUID roster,
-            int row,
-            String reason) {}
+            LookKind kind,
+            @Nullable UUID agreement,
+            @Nullable UUID roster,
+            @Nullable Integer row,
+            @Nullable String reason,
+            @Nullable Integer found) {}
 
     public record Looks(List<Look> looks, long total) {}
 
@@ -163,10 +177,12 @@ public class PersonalDataReveal {
                                 row.getTimestamp("at").toInstant(),
                                 row.getString("actor"),
                                 row.getString("organisation"),
+                                LookKind.valueOf(row.getString("kind")),
                                 row.getObject("agreement_id", UUID.class),
                                 row.getObject("roster_id", UUID.class),
-                                row.getInt("row_number"),
-                                row.getString("reason")))
+                                row.getObject("row_number", Integer.class),
+                                row.getString("reason"),
+                                row.getObject("found", Integer.class)))
                         .list(),
                 jdbc.sql("select count(*) from personal_data_access")
                         .query(Long.class)

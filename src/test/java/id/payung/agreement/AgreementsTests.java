@@ -169,17 +169,6 @@ class AgreementsTests {
     }
 
     @Test
-    void serialsOfAYearHaveNoGaps() {
-        assertThat(agreements.nextSerial("pkl", 2031)).isEqualTo(1);
-        transaction.executeWithoutResult(status -> {
-            agreements.nextSerial("pkl", 2031);
-            status.setRollbackOnly();
-        });
-        assertThat(agreements.nextSerial("pkl", 2031)).isEqualTo(2);
-        assertThat(agreements.nextSerial("pkl", 2032)).isEqualTo(1);
-    }
-
-    @Test
     void whoeverChangesAnAgreementHoldsItUntilTheEnd() {
         var id = agreements.save(draft(null)).id().value();
         transaction.executeWithoutResult(first -> {

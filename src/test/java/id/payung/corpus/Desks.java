@@ -1,6 +1,5 @@
 package id.payung.corpus;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.payung.agreement.AgreementId;
@@ -32,13 +31,14 @@ final class Desks {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final Path PEOPLE = Path.of("docs/samples/roster-pekalongan-2170.csv");
-    private static final byte[] SCAN = "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII);
+    private static final Path SCAN = Path.of("docs/samples/scan.pdf");
 
     private final ProcessDriver driver;
     private final TimeMachine time;
     private final Documents documents;
     private final RosterUpload upload;
     private final JdbcClient jdbc;
+    private final byte[] scan;
     private final List<String> people;
     private int nextPerson;
 
@@ -49,6 +49,7 @@ final class Desks {
         documents = application.getBean(Documents.class);
         upload = application.getBean(RosterUpload.class);
         jdbc = application.getBean(JdbcClient.class);
+        scan = Files.readAllBytes(SCAN);
         people = Files.readAllLines(PEOPLE);
         this.nextPerson = nextPerson;
     }
@@ -208,7 +209,7 @@ final class Desks {
 
     private String scan(Waiting task, String user, DocumentKind kind) {
         return as(user, () -> documents
-                .upload(task.agreement().value(), kind, SCAN)
+                .upload(task.agreement().value(), kind, scan)
                 .id()
                 .toString());
     }

@@ -11,10 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import id.payung.document.MadePdf;
 import id.payung.platform.Actor;
 import id.payung.platform.Role;
 import id.payung.support.PayungTest;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +40,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @Import(Agreements.class)
 class WhoReadsAgreementsTests {
 
-    private static final byte[] PDF = "%PDF-1.7 a scan".getBytes(StandardCharsets.UTF_8);
+    private static final Path PDF = Path.of("docs/samples/scan.pdf");
 
     @Autowired
     private MockMvc http;
@@ -167,7 +169,8 @@ class WhoReadsAgreementsTests {
         user.actor = somebody(Role.BRANCH_OFFICER, "pkl", null);
 
         http.perform(multipart("/api/agreements/" + agreement + "/documents")
-                        .file(new MockMultipartFile("file", "KTP Slamet 3375010101800001.pdf", "application/pdf", PDF))
+                        .file(new MockMultipartFile(
+                                "file", "KTP Slamet 3375010101800001.pdf", "application/pdf", Files.readAllBytes(PDF)))
                         .param("kind", "DECREE"))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.name").value("sk-penetapan.pdf"));
@@ -177,6 +180,29 @@ class WhoReadsAgreementsTests {
                     .andExpect(content().string(not(containsString("3375010101800001"))))
                     .andExpect(content().string(not(containsString("Slamet"))));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            id | Berkas PDF memuat skrip. Cetak dokumennya ke PDF baru, lalu unggah kembali.
+            en | The PDF holds a script. Print the document to a new PDF and upload it again.
+            """)
+    void aPaperThatDoesSomethingIsRefusedByName(String language, String sentence) throws Exception {
+        user.actor = somebody(Role.BRANCH_OFFICER, "pkl", null);
+
+        http.perform(multipart("/api/agreements/" + agreement + "/documents")
+                        .file("file", MadePdf.withScript())
+                        .param("kind", "LETTER")
+                        .header("Accept-Language", language))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("file"))
+                .andExpect(jsonPath("$.errors[0].code").value("document.pdf.script"))
+                .andExpect(jsonPath("$.errors[0].message").value(sentence));
+        read(user.actor, "/api/agreements/" + agreement + "/documents")
+                .andExpect(content().json("[]", org.springframework.test.json.JsonCompareMode.STRICT));
     }
 
     @ParameterizedTest
@@ -215,7 +241,7 @@ class WhoReadsAgreementsTests {
     private ResultActions upload(Actor actor) throws Exception {
         user.actor = actor;
         return http.perform(multipart("/api/agreements/" + agreement + "/documents")
-                .file("file", PDF)
+                .file("file", Files.readAllBytes(PDF))
                 .param("kind", "LETTER"));
     }
 

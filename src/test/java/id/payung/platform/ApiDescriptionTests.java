@@ -46,6 +46,10 @@ class ApiDescriptionTests {
             PUT  /api/templates/{kind}/{number}              200 400 401 403 404 409
             POST /api/templates/{kind}/{number}/publication  200 400 401 403 404 409
             GET  /api/templates/{kind}/{number}/preview.pdf  200 400 401 403 404
+            GET  /api/agreements/{id}/archive.zip            200 400 401 404
+            GET  /api/archive                                200 400 401
+            POST /api/archive/people                         200 400 401 403
+            GET  /api/branches/{id}/numbers                  200 400 401 403 404
             GET  /api/agreements/{id}/bills                  200 400 401 404
             GET  /api/bills/{id}                             200 400 401 404
             POST /api/bills/{id}/reissue                     201 204 400 401 403 404 409

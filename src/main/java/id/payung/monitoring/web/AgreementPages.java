@@ -157,7 +157,9 @@ class AgreementPages {
         model.addAttribute("events", timeline.of(scope, agreement, Timeline.Order.NEWEST_FIRST, page, EVENTS));
         model.addAttribute("actor", actor);
         boolean party = agreements.isParty(facts, actor);
-        model.addAttribute("papers", agreements.mayRead(facts, actor) ? documents.of(id, 0, PAPERS) : List.of());
+        boolean reads = agreements.mayRead(facts, actor);
+        model.addAttribute("papers", reads ? documents.of(id, 0, PAPERS) : List.of());
+        model.addAttribute("mayTakeAlong", reads);
         offer(model, line, facts, actor, party);
         model.addAttribute("wardQuotas", String.join("\n", contents.wardQuotas(agreement)));
         model.addAttribute("waveDays", waveDays(facts, actor));

@@ -2,6 +2,7 @@ package id.payung.roster.web;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.payung.platform.Refused.Kind;
 import id.payung.platform.Refuses;
 import id.payung.roster.PersonalDataReveal;
@@ -134,21 +135,26 @@ class RosterPeopleController {
                         revealed.nik(), revealed.familyCard(), revealed.phone(), revealed.mothersName()));
     }
 
+    /** @param found of a search: on how many rosters; all else is of a look in clear */
     @Schema(name = "PersonalDataLook")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LookAnswer(
             Instant at,
             String actor,
             @Nullable String organisation,
-            UUID agreement,
-            UUID roster,
-            int row,
-            String reason) {}
+            PersonalDataReveal.LookKind kind,
+            @Nullable UUID agreement,
+            @Nullable UUID roster,
+            @Nullable Integer row,
+            @Nullable String reason,
+            @Nullable Integer found) {}
 
     /** @param page counted from 0 */
     @Schema(name = "PersonalDataLookPage")
     record LooksAnswer(List<LookAnswer> items, int page, int size, long total) {}
 
-    @Operation(summary = "Who looked at whose sealed data, and why, newest first; for auditors")
+    @Operation(
+            summary = "Who looked at whose sealed data, and why, and who looked for whom, newest first; for auditors")
     @Refuses(Kind.FORBIDDEN)
     @GetMapping("/api/personal-data-access")
     LooksAnswer looks(
@@ -163,10 +169,12 @@ class RosterPeopleController {
                                 look.at(),
                                 look.actor(),
                                 look.organisation(),
+                                look.kind(),
                                 look.agreement(),
                                 look.roster(),
                                 look.row(),
-                                look.reason()))
+                                look.reason(),
+                                look.found()))
                         .toList(),
                 asked,
                 perPage,
