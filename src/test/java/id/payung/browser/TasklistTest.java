@@ -74,9 +74,10 @@ class TasklistTest {
         try (var legal = signIn("legal.pkl")) {
             legal.openTasklist().openTask(LEGAL_REVIEW, "Perlindungan lebe Kota Pekalongan");
             assertThat(legal.tasks().first()).containsText("2.170 pekerja");
-            var paper = legal.page()
-                    .waitForDownload(() ->
-                            legal.form().locator(".pt-documents a").first().click());
+            var paper = legal.page().waitForDownload(() -> legal.form()
+                    .locator(".pt-documents a[href*='/documents/']")
+                    .first()
+                    .click());
             assertThat(paper.failure()).isNull();
             assertThat(paper.suggestedFilename()).endsWith(".pdf");
 
