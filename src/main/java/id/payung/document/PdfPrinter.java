@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -33,14 +32,6 @@ public class PdfPrinter {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("The document '%s' could not be printed".formatted(template), e);
-        }
-    }
-
-    private static java.io.InputStream font(String name) {
-        try {
-            return new ClassPathResource("fonts/" + name).getInputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The font '%s' is missing".formatted(name), e);
         }
     }
 }

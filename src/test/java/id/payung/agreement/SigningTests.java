@@ -1,11 +1,11 @@
 package id.payung.agreement;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
+import id.payung.document.MadePdf;
 import id.payung.party.Capacity;
 import id.payung.party.Official;
 import id.payung.party.OfficialRegister;
@@ -81,8 +81,7 @@ class SigningTests {
     }
 
     private void sign(Side side, UUID signer) {
-        var scan =
-                documents.upload(agreement.value(), DocumentKind.SIGNED_COPY, "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII));
+        var scan = documents.upload(agreement.value(), DocumentKind.SIGNED_COPY, MadePdf.saying("Bertanda tangan"));
         signing.sign(agreement, side, new AgreementSigning.PaperSignature(signer, DAY, "Kotabaru", scan.id(), null));
     }
 

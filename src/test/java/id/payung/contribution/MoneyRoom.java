@@ -13,6 +13,7 @@ import id.payung.agreement.Regime;
 import id.payung.agreement.RiskClass;
 import id.payung.agreement.Sector;
 import id.payung.document.Documents;
+import id.payung.document.PaperTexts;
 import id.payung.platform.Actor;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
@@ -362,7 +363,7 @@ public final class MoneyRoom implements AutoCloseable {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(process|web)\\..*|.*Tests.*|.*LoadAreas|.*Register"))
-    @Import({Documents.class, Journal.class, PersonalDataCipher.class, Sentences.class})
+    @Import({Documents.class, PaperTexts.class, Journal.class, PersonalDataCipher.class, Sentences.class})
     static class Wiring {
 
         @Bean

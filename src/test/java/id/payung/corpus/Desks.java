@@ -214,12 +214,12 @@ final class Desks {
                 .toString());
     }
 
-    /** So many invented people, and lines that are no people. */
     /** Somebody whom the first roster of all has brought to BPJS. */
     String firstPerson() {
         return people.get(1);
     }
 
+    /** So many invented people, and lines that are no people. */
     String uploadRoster(Waiting task, String user, int size, String more) {
         var rows = String.join("\n", people.subList(nextPerson, nextPerson + size));
         nextPerson += size;

@@ -113,11 +113,11 @@ class NumbersInTimeTest {
                         "officer.3375",
                         agreement,
                         "signForMunicipality",
-                        """
-                {"signerName": "Ahmad Fauzan", "signerPosition": "Kepala Bagian Kesejahteraan Rakyat",
-                 "mandateNumber": "SK-090/0007", "mandateValidFrom": "%1$s", "mandateValidUntil": "%1$s",
-                 "signedOn": "%1$s", "place": "Pekalongan", "scan": "%2$s"}"""
-                                .formatted(pekalongan.today(), scan))
+                        "{\"signer\": \"%s\", \"signedOn\": \"%s\", \"place\": \"Pekalongan\", \"scan\": \"%s\"}"
+                                .formatted(
+                                        api.proposal("officer.3375", agreement, "signForMunicipality", "signer"),
+                                        pekalongan.today(),
+                                        scan))
                 .is(204);
     }
 }
