@@ -1,6 +1,7 @@
 package id.payung.roster;
 
 import id.payung.agreement.AgreementDirectory;
+import id.payung.agreement.AgreementFacts;
 import id.payung.notification.Notice;
 import id.payung.notification.Notifications;
 import id.payung.party.Areas;
@@ -13,8 +14,9 @@ import id.payung.platform.Role;
 import id.payung.platform.StaffDirectory;
 import id.payung.roster.people.WardVerdicts;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ public class WardVerification {
     public static final int SHORTEST_REASON = 5;
 
     public static final int LONGEST_REASON = 1_000;
+
+    private static final int MOST_ASKED = 50;
 
     private final RosterRecords records;
     private final WardVerdicts verdicts;
@@ -144,31 +148,38 @@ public class WardVerification {
             List<WardVerdicts.Neighbour> people,
             boolean mayAnswer) {}
 
+    /** What the own ward is asked about, those without an answer first; nothing for whoever heads none. */
+    @Transactional(readOnly = true)
+    public List<WardVerdicts.Asked> asked() {
+        var actor = currentUser.actor();
+        var municipality = Optional.ofNullable(actor.organisation()).orElse("");
+        return desks.wardOf(actor, municipality)
+                .map(ward -> verdicts.askedOf(municipality, ward, MOST_ASKED))
+                .orElse(List.of());
+    }
+
     /** @throws Refused absent, for everybody but the head of a ward that has people on the roster while it is verified */
     @Transactional(readOnly = true)
     public Question question(RosterId id, int page, int size) {
         var roster = Rosters.require(records.findById(id.value()));
         var agreement = directory.facts(roster.agreement());
-        var areaCode = own(roster);
-        var ward = wards(roster).stream()
-                .filter(one -> one.areaCode().equals(areaCode))
-                .findFirst()
-                .orElseThrow(WardVerification::absent);
+        var own = own(roster, agreement);
         return new Question(
                 id,
                 agreement.title(),
                 roster.wave(),
-                ward,
-                verdicts.neighbours(id, areaCode, page, size),
-                ward.given() == null);
+                ward(own),
+                verdicts.neighbours(id, own.areaCode(), page, size),
+                own.given() == null);
     }
 
-    private String own(Roster roster) {
+    /** How the head's own ward stands. */
+    private WardVerdicts.Standing own(Roster roster, AgreementFacts agreement) {
         if (!roster.isBeingVerified()) {
             throw absent();
         }
-        return desks.wardOf(
-                        currentUser.actor(), directory.facts(roster.agreement()).municipality())
+        return desks.wardOf(currentUser.actor(), agreement.municipality())
+                .flatMap(ward -> verdicts.of(roster.id(), ward, roster.submittedAt()))
                 .orElseThrow(WardVerification::absent);
     }
 
@@ -185,11 +196,7 @@ public class WardVerification {
     @Transactional
     public void answer(RosterId id, Verdict verdict, @Nullable String reason) {
         var roster = Rosters.require(records.findOneById(id.value()));
-        var areaCode = own(roster);
-        int people = verdicts.people(id, areaCode);
-        if (people == 0) {
-            throw absent();
-        }
+        var own = own(roster, directory.facts(roster.agreement()));
         var why = reason == null || reason.isBlank() ? null : reason.strip();
         if (verdict == Verdict.RETURN && why == null
                 || why != null && (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON)) {
@@ -198,10 +205,9 @@ public class WardVerification {
         if (why != null) {
             IdentityNumberInText.refuse("reason", why);
         }
-        Instant at = clock.instant();
-        var given =
-                new WardVerdicts.Given(verdict, why, people, currentUser.actor().id(), at);
-        if (!verdicts.put(id, areaCode, java.util.Objects.requireNonNull(roster.submittedAt()), given)) {
+        var given = new WardVerdicts.Given(
+                verdict, why, own.people(), currentUser.actor().id(), clock.instant());
+        if (!verdicts.put(id, own.areaCode(), Objects.requireNonNull(roster.submittedAt()), given)) {
             throw Refused.conflict("roster.ward.alreadyAnswered");
         }
         journal.record(
@@ -210,7 +216,7 @@ public class WardVerification {
                 id.value(),
                 verdict == Verdict.VERIFY ? "roster.wardVerified" : "roster.wardObjected",
                 null,
-                areaCode,
+                own.areaCode(),
                 why);
     }
 }

@@ -175,16 +175,8 @@ public class WardView {
     public record Asked(
             RosterId roster, AgreementId agreement, String title, Regime regime, int wave, LocalDate coverageFrom) {}
 
-    /** A roster that both sides verify, with people of the ward on it. */
-    public record ToVerify(RosterId roster, String title, int wave, boolean answered) {}
-
-    /**
-     * @param name of the ward
-     * @param toVerify at most {@value #MOST_TO_VERIFY}, those without an answer first
-     */
-    public record Desk(String code, String name, List<Asked> asked, List<ToVerify> toVerify) {}
-
-    private static final int MOST_TO_VERIFY = 50;
+    /** @param name of the ward */
+    public record Desk(String code, String name, List<Asked> asked) {}
 
     /** @throws Refused forbidden, to all but ward heads */
     @Transactional(readOnly = true)
@@ -192,29 +184,7 @@ public class WardView {
         var actor = currentUser.actor();
         var municipality = Optional.ofNullable(actor.organisation()).orElse("");
         var ward = desks.wardOf(actor, municipality).orElseThrow(() -> Refused.forbidden("roster.parts.onlyWardHeads"));
-        return new Desk(ward, areas.nameOf(ward).orElse(ward), asked(municipality), toVerify(municipality, ward));
-    }
-
-    private List<ToVerify> toVerify(String municipality, String ward) {
-        return jdbc.sql(
-                        """
-                select r.id, a.title, r.wave, v.roster_id is not null as answered
-                  from roster r join agreement a on a.id = r.agreement_id
-                  left join roster_ward_verdict v
-                    on v.roster_id = r.id and v.area_code = :ward and v.submitted_at = r.submitted_at
-                 where a.municipality = :municipality and r.status = 'CHECKED' and r.submitted_at is not null
-                   and exists (select 1 from roster_person p where p.roster_id = r.id and p.area_code = :ward
-                                  and p.state in ('VALID', 'WARNED', 'WAITING'))
-                 order by answered, r.submitted_at limit :most""")
-                .param("municipality", municipality)
-                .param("ward", ward)
-                .param("most", MOST_TO_VERIFY)
-                .query((row, number) -> new ToVerify(
-                        new RosterId(row.getObject("id", UUID.class)),
-                        row.getString("title"),
-                        row.getInt("wave"),
-                        row.getBoolean("answered")))
-                .list();
+        return new Desk(ward, areas.nameOf(ward).orElse(ward), asked(municipality));
     }
 
     private List<Asked> asked(String municipality) {

@@ -5,9 +5,12 @@ import id.payung.roster.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,19 +40,30 @@ public class WardVerdicts {
 
     /** @param submittedAt of which submission; null before the first */
     public List<Standing> of(RosterId roster, @Nullable Instant submittedAt) {
+        return standing(roster, null, submittedAt).list();
+    }
+
+    /** Of one ward; empty where nobody of it is in. */
+    public Optional<Standing> of(RosterId roster, String areaCode, @Nullable Instant submittedAt) {
+        return standing(roster, areaCode, submittedAt).optional();
+    }
+
+    private JdbcClient.MappedQuerySpec<Standing> standing(
+            RosterId roster, @Nullable String areaCode, @Nullable Instant submittedAt) {
         return jdbc.sql(
                         """
                 select w.area_code, w.people, v.verdict, v.reason, v.people as people_then, v.verified_by, v.verified_at
                   from (select p.area_code, count(*) as people from roster_person p
-                         where p.roster_id = :roster and %s and p.area_code is not null group by p.area_code) w
+                         where p.roster_id = :roster and %s and p.area_code = coalesce(:ward, p.area_code)
+                         group by p.area_code) w
                   left join roster_ward_verdict v
                     on v.roster_id = :roster and v.area_code = w.area_code and v.submitted_at = :submitted
                  order by w.area_code"""
                                 .formatted(IN))
                 .param("roster", roster.value())
-                .param("submitted", submittedAt == null ? null : Timestamp.from(submittedAt), java.sql.Types.TIMESTAMP)
-                .query(WardVerdicts::standing)
-                .list();
+                .param("ward", areaCode, Types.VARCHAR)
+                .param("submitted", submittedAt == null ? null : Timestamp.from(submittedAt), Types.TIMESTAMP)
+                .query(WardVerdicts::standing);
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {
@@ -65,16 +79,6 @@ public class WardVerdicts {
                                 row.getInt("people_then"),
                                 row.getString("verified_by"),
                                 row.getTimestamp("verified_at").toInstant()));
-    }
-
-    /** How many of the ward are in. */
-    public int people(RosterId roster, String areaCode) {
-        return jdbc.sql("select count(*) from roster_person p where p.roster_id = :roster and p.area_code = :ward and "
-                        + IN)
-                .param("roster", roster.value())
-                .param("ward", areaCode)
-                .query(Integer.class)
-                .single();
     }
 
     /** @return false where the ward has answered for this submission already */
@@ -98,6 +102,33 @@ public class WardVerdicts {
         } catch (DuplicateKeyException e) {
             return false;
         }
+    }
+
+    /** A roster that is being verified, with people of the ward on it. */
+    public record Asked(RosterId roster, String title, int wave, boolean answered) {}
+
+    /** What the ward is asked about in its municipality, those without an answer first. */
+    public List<Asked> askedOf(String municipality, String areaCode, int most) {
+        return jdbc.sql(
+                        """
+                select r.id, a.title, r.wave, v.roster_id is not null as answered
+                  from roster r join agreement a on a.id = r.agreement_id
+                  left join roster_ward_verdict v
+                    on v.roster_id = r.id and v.area_code = :ward and v.submitted_at = r.submitted_at
+                 where a.municipality = :municipality and r.status = 'CHECKED' and r.submitted_at is not null
+                   and exists (select 1 from roster_person p
+                                where p.roster_id = r.id and p.area_code = :ward and %s)
+                 order by answered, r.submitted_at limit :most"""
+                                .formatted(IN))
+                .param("municipality", municipality)
+                .param("ward", areaCode)
+                .param("most", most)
+                .query((row, number) -> new Asked(
+                        new RosterId(row.getObject("id", UUID.class)),
+                        row.getString("title"),
+                        row.getInt("wave"),
+                        row.getBoolean("answered")))
+                .list();
     }
 
     /**

@@ -3,6 +3,7 @@ package id.payung.roster.web;
 import id.payung.party.Organisations;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.page.WebPage;
+import id.payung.roster.WardVerification;
 import id.payung.roster.WardView;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +19,13 @@ class WardPage {
     private static final int FINDINGS = 50;
 
     private final WardView wards;
+    private final WardVerification verification;
     private final Organisations organisations;
     private final CurrentUser currentUser;
 
-    WardPage(WardView wards, Organisations organisations, CurrentUser currentUser) {
+    WardPage(WardView wards, WardVerification verification, Organisations organisations, CurrentUser currentUser) {
         this.wards = wards;
+        this.verification = verification;
         this.organisations = organisations;
         this.currentUser = currentUser;
     }
@@ -35,6 +38,7 @@ class WardPage {
             Model model) {
         var desk = wards.desk();
         model.addAttribute("desk", desk);
+        model.addAttribute("toVerify", verification.asked());
         model.addAttribute("chosen", chosen(desk.asked(), roster));
         model.addAttribute("part", null);
         model.addAttribute("zone", zone());
