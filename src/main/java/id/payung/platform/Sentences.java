@@ -19,7 +19,7 @@ public class Sentences {
     }
 
     public String of(String key, Object... arguments) {
-        return Objects.requireNonNullElse(messages.getMessage(key, arguments, key, locale()), key);
+        return Objects.requireNonNullElse(messages.getMessage(key, arguments, key, language()), key);
     }
 
     /** The sentence for {@code key}, or for {@code fallback} where the bundles do not know the first. */
@@ -29,7 +29,7 @@ public class Sentences {
 
     /** The sentence for {@code key}, where the bundles know it. */
     public Optional<String> find(String key) {
-        return Optional.ofNullable(messages.getMessage(key, null, null, locale()));
+        return Optional.ofNullable(messages.getMessage(key, null, null, language()));
     }
 
     public String of(Refused.Reason reason) {
@@ -43,7 +43,8 @@ public class Sentences {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Locale locale() {
+    /** In which sentences are made now: Indonesian, unless English is asked for. */
+    public Locale language() {
         return "en".equals(LocaleContextHolder.getLocale().getLanguage())
                 ? Locale.ENGLISH
                 : Locale.forLanguageTag("id");

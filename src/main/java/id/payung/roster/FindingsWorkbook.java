@@ -1,7 +1,7 @@
 package id.payung.roster;
 
+import id.payung.platform.SpreadsheetText;
 import id.payung.roster.people.RowCells.Cells;
-import id.payung.roster.sheet.CellText;
 import id.payung.roster.sheet.Finding;
 import id.payung.roster.sheet.RosterColumn;
 import id.payung.roster.sheet.RosterFile;
@@ -275,7 +275,7 @@ record FindingsWorkbook(
 
     private static void put(Worksheet sheet, int row, int at, String text) {
         if (!text.isEmpty()) {
-            sheet.value(row, at, CellText.guarded(text));
+            sheet.value(row, at, SpreadsheetText.guarded(text));
         }
     }
 

@@ -16,8 +16,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
-import id.payung.document.MadePdf;
 import id.payung.document.PaperTexts;
+import id.payung.document.inspection.MadePdf;
 import id.payung.platform.Actor;
 import id.payung.platform.Journal;
 import id.payung.platform.Role;

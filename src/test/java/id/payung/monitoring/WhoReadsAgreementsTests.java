@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import id.payung.document.MadePdf;
+import id.payung.document.inspection.MadePdf;
 import id.payung.platform.Actor;
 import id.payung.platform.Role;
 import id.payung.support.PayungTest;

@@ -3,8 +3,6 @@ package id.payung.monitoring.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
@@ -18,26 +16,23 @@ import id.payung.party.Organisations;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
 import id.payung.platform.Sentences;
+import id.payung.platform.Sha256;
+import id.payung.platform.SpreadsheetText;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -160,7 +155,7 @@ class ArchiveFile {
         /** Hashed and counted on its way. */
         private void made(ZipOutputStream zip, String file, String title, Content content) throws IOException {
             zip.putNextEntry(new ZipEntry(file));
-            var hashed = new DigestOutputStream(new Unclosed(zip), sha256());
+            var hashed = new DigestOutputStream(new Unclosed(zip), Sha256.digest());
             var counted = new Counted(hashed);
             content.writeTo(counted);
             counted.flush();
@@ -173,7 +168,7 @@ class ArchiveFile {
                     "",
                     zone.getId(),
                     counted.size,
-                    HexFormat.of().formatHex(hashed.getMessageDigest().digest())));
+                    Sha256.hex(hashed.getMessageDigest())));
         }
 
         private void stored(ZipOutputStream zip, AgreementPapers.Paper paper, int number) throws IOException {
@@ -204,7 +199,7 @@ class ArchiveFile {
         }
 
         private void writeTimeline(OutputStream out) throws IOException {
-            var csv = csv(out);
+            var csv = SpreadsheetText.csv(out);
             csv.writeRecord(
                     "seq", "at", "zone", "event", "sentence", "actor", "on_behalf_of", "before", "after", "note");
             var scope = scopes.mine();
@@ -230,7 +225,7 @@ class ArchiveFile {
         }
 
         private void writeIndex(OutputStream out) throws IOException {
-            var csv = csv(new Unclosed(out));
+            var csv = SpreadsheetText.csv(new Unclosed(out));
             csv.writeRecord(headings());
             for (Line line : index) {
                 csv.writeRecord(
@@ -253,7 +248,7 @@ class ArchiveFile {
         }
 
         private void writeIndexPage(OutputStream out) throws IOException {
-            var page = new Context(locale());
+            var page = new Context(sentences.language());
             page.setVariable("facts", facts);
             page.setVariable("headings", headings());
             page.setVariable("lines", index);
@@ -265,28 +260,8 @@ class ArchiveFile {
         }
     }
 
-    private static Locale locale() {
-        return "en".equals(LocaleContextHolder.getLocale().getLanguage())
-                ? Locale.ENGLISH
-                : Locale.forLanguageTag("id");
-    }
-
-    private static CsvWriter csv(OutputStream out) throws IOException {
-        var text = new OutputStreamWriter(out, UTF_8);
-        // Without the mark Excel takes accents for something else.
-        text.write('\uFEFF');
-        return CsvWriter.builder()
-                .fieldSeparator(';')
-                .quoteStrategy(QuoteStrategies.ALWAYS)
-                .build(text);
-    }
-
-    /** People wrote it, and tables take what begins so for a formula. */
     private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return text == null ? "" : SpreadsheetText.guarded(text);
     }
 
     private static String extension(String mediaType) {
@@ -296,14 +271,6 @@ class ArchiveFile {
             case "image/jpeg" -> ".jpg";
             default -> "";
         };
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /** A part of the archive ends, the archive does not. */

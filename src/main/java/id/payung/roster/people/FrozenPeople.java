@@ -1,15 +1,13 @@
 package id.payung.roster.people;
 
 import id.payung.platform.PersonalDataCipher;
+import id.payung.platform.Sha256;
 import id.payung.roster.RosterId;
 import id.payung.roster.sheet.RosterColumn;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +111,7 @@ public class FrozenPeople {
     }
 
     private Seal computed(RosterId roster) {
-        var digest = newDigest();
+        var digest = Sha256.digest();
         int people = 0;
         int last = 0;
         for (var page = page(roster, last); !page.isEmpty(); page = page(roster, last)) {
@@ -123,7 +121,7 @@ public class FrozenPeople {
                 people++;
             }
         }
-        return new Seal(HexFormat.of().formatHex(digest.digest()), people);
+        return new Seal(Sha256.hex(digest), people);
     }
 
     private List<Line> page(RosterId roster, int after) {
@@ -146,14 +144,6 @@ public class FrozenPeople {
             line.append(text == null ? "" : text).append(BETWEEN_CELLS);
         }
         return line.toString();
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** One person as the hash sees them. Says nothing about it: all that is known of them stands there. */

@@ -3,15 +3,13 @@ package id.payung.roster.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.payung.platform.PersonalDataCipher;
+import id.payung.platform.Sha256;
 import id.payung.roster.RosterId;
 import id.payung.roster.sheet.RowSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,13 +145,9 @@ public class WardParts {
 
     /** Which files make up a merged roster: equal for the same files of the same wards. */
     public static String digest(List<Part> parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            parts.forEach(part -> digest.update((part.areaCode() + ":" + part.sha256() + "\n").getBytes(UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = Sha256.digest();
+        parts.forEach(part -> digest.update((part.areaCode() + ":" + part.sha256() + "\n").getBytes(UTF_8)));
+        return Sha256.hex(digest);
     }
 
     /** Says of every row of a roster that has just been merged from which row of which ward it came. */

@@ -1,18 +1,14 @@
 package id.payung.roster.registration;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import id.payung.agreement.AgreementFacts;
 import id.payung.platform.PersonalDataCipher;
+import id.payung.platform.SpreadsheetText;
 import id.payung.roster.RosterId;
 import id.payung.roster.people.StoredCells;
-import id.payung.roster.sheet.CellText;
 import id.payung.roster.sheet.RosterColumn;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -101,16 +97,9 @@ public class RegistrationTable {
     }
 
     private void csv(About about, OutputStream out) throws IOException {
-        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // Without the mark Excel takes accents for something else.
-        text.write('\uFEFF');
-        var csv = CsvWriter.builder()
-                .fieldSeparator(';')
-                .quoteStrategy(QuoteStrategies.ALWAYS)
-                .build(text);
+        var csv = SpreadsheetText.csv(out);
         rows(about, csv::writeRecord);
         csv.flush();
-        text.flush();
     }
 
     private void xlsx(About about, OutputStream out) throws IOException {
@@ -180,7 +169,7 @@ public class RegistrationTable {
     private List<String> texts(About about, ResultSet row) throws SQLException {
         List<String> texts = new ArrayList<>();
         for (RegistrationSettings.Column column : settings.columns()) {
-            texts.add(CellText.withoutFormula(text(about, row, column.column())));
+            texts.add(SpreadsheetText.guarded(text(about, row, column.column())));
         }
         return texts;
     }

@@ -11,8 +11,6 @@ public final class CellText {
     private static final int MOST_DIGITS_QUOTED = 7;
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
-    private static final String FORMULA = "=+-@\t\r";
-
     private CellText() {}
 
     /** Without zero-width and direction marks, control characters as spaces, no space at either end. */
@@ -51,20 +49,6 @@ public final class CellText {
         return raw.isEmpty() || (raw.charAt(0) != ' ' && raw.charAt(raw.length() - 1) != ' ');
     }
 
-    /** As a spreadsheet may be given it: what it could take for a formula begins with an apostrophe. */
-    public static String guarded(String text) {
-        return beginsLikeFormula(text) ? "'" + text : text;
-    }
-
-    /** What {@link #guarded} was given. */
-    static String unguarded(String text) {
-        return text.startsWith("'") && beginsLikeFormula(text.substring(1)) ? text.substring(1) : text;
-    }
-
-    private static boolean beginsLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    }
-
     /** The text as a sentence may quote it: short, and with every digit hidden where it could be an identity number. */
     public static String quotable(String text) {
         var clean = clean(text);
@@ -75,11 +59,6 @@ public final class CellText {
             return clean;
         }
         return clean.substring(0, clean.offsetByCodePoints(0, LONGEST_QUOTE - 1)) + "…";
-    }
-
-    /** The text as it may stand in a cell that a spreadsheet opens: never the beginning of a formula. */
-    public static String withoutFormula(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** The column as a spreadsheet calls it: 0 is A, 26 is AA. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.payung.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,8 +13,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +71,7 @@ record FileSurvey(
      * @throws FileRefused where the file is empty, too large, or of a kind that cannot be read, saying what to do instead
      */
     static FileSurvey of(InputStream file, long mostBytes) throws IOException, FileRefused {
-        var digest = newDigest();
+        var digest = Sha256.digest();
         var marks = new MarkSearch();
         var end = new End();
         byte[] buffer = new byte[BUFFER];
@@ -101,7 +100,7 @@ record FileSurvey(
             throw FileRefused.because(FindingCode.FILE_EMPTY);
         }
         refuseWhatCannotBeRead(head, marks);
-        String hash = HexFormat.of().formatHex(digest.digest());
+        String hash = Sha256.hex(digest);
         if (begins(head, Kind.ZIP.magic)) {
             return new FileSurvey(hash, size, ZipDirectory.of(end.bytes(), size), UTF_8, 0, false);
         }
@@ -206,14 +205,6 @@ record FileSurvey(
     private static boolean begins(byte[] head, byte[] magic) {
         return head.length >= magic.length
                 && java.util.Arrays.mismatch(head, 0, magic.length, magic, 0, magic.length) < 0;
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Whether all bytes seen are of one encoding; a character cut by the end of a buffer goes on in the next. */

@@ -1,5 +1,6 @@
 package id.payung.roster.sheet;
 
+import id.payung.platform.SpreadsheetText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -277,7 +278,7 @@ public final class RosterHeader {
             return "";
         }
         var text = row.cell(position);
-        return hasReferences() ? CellText.unguarded(text) : text;
+        return hasReferences() ? SpreadsheetText.unguarded(text) : text;
     }
 
     /** The column as the spreadsheet calls it; null where there is no such column, or no sheet. */
