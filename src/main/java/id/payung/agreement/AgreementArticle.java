@@ -1,6 +1,6 @@
 package id.payung.agreement;
 
-import id.payung.document.Article;
+import id.payung.document.template.Article;
 import org.jspecify.annotations.Nullable;
 
 /**

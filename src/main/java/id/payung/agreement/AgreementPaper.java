@@ -1,12 +1,12 @@
 package id.payung.agreement;
 
-import id.payung.document.Article;
-import id.payung.document.ArticleLayout;
 import id.payung.document.Document;
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
 import id.payung.document.IndonesianWords;
 import id.payung.document.PdfPrinter;
+import id.payung.document.template.Article;
+import id.payung.document.template.ArticleLayout;
 import id.payung.party.Branch;
 import id.payung.party.BusinessCalendar;
 import id.payung.party.Mandate;

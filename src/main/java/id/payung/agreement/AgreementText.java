@@ -1,10 +1,8 @@
 package id.payung.agreement;
 
-import id.payung.document.Article;
+import id.payung.document.template.Article;
+import id.payung.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -32,16 +30,12 @@ public record AgreementText(int round, int template, List<AgreementArticle> arti
 
     /** Over numbers, headings and bodies, in hex. */
     String sha256() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var article : articles) {
-                digest.update("%d\u001f%s\u001f%s\u001e"
-                        .formatted(article.number(), article.heading(), article.body())
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        var digest = Sha256.digest();
+        for (var article : articles) {
+            digest.update("%d\u001f%s\u001f%s\u001e"
+                    .formatted(article.number(), article.heading(), article.body())
+                    .getBytes(StandardCharsets.UTF_8));
         }
+        return Sha256.hex(digest);
     }
 }

@@ -1,10 +1,10 @@
 package id.payung.agreement;
 
-import id.payung.document.Article;
 import id.payung.document.IndonesianWords;
-import id.payung.document.TextField;
-import id.payung.document.TextKind;
-import id.payung.document.TextValues;
+import id.payung.document.template.Article;
+import id.payung.document.template.TextField;
+import id.payung.document.template.TextKind;
+import id.payung.document.template.TextValues;
 import id.payung.party.Organisations;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package id.payung.agreement;
 
-import id.payung.document.Article;
-import id.payung.document.TemplateContent;
+import id.payung.document.template.Article;
+import id.payung.document.template.TemplateContent;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -253,7 +254,7 @@ public class AgreementTextView {
 
     private static void take(
             List<AgreementArticle> free,
-            java.util.function.Predicate<AgreementArticle> which,
+            Predicate<AgreementArticle> which,
             AgreementArticle article,
             Map<Integer, AgreementArticle> pairs) {
         free.stream().filter(which).findFirst().ifPresent(old -> {

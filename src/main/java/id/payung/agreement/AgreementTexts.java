@@ -1,10 +1,10 @@
 package id.payung.agreement;
 
-import id.payung.document.Article;
-import id.payung.document.TemplateContent;
-import id.payung.document.TextTemplates;
-import id.payung.document.TextValues;
-import id.payung.document.TextWriting;
+import id.payung.document.template.Article;
+import id.payung.document.template.TemplateContent;
+import id.payung.document.template.TextTemplates;
+import id.payung.document.template.TextValues;
+import id.payung.document.template.TextWriting;
 import id.payung.party.BusinessCalendar;
 import id.payung.platform.CurrentUser;
 import java.sql.Timestamp;

@@ -1,7 +1,7 @@
 package id.payung.agreement;
 
-import id.payung.document.Article;
-import id.payung.document.TextTemplates;
+import id.payung.document.template.Article;
+import id.payung.document.template.TextTemplates;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;

@@ -92,7 +92,7 @@ public class ArticleComments {
         if (!texts.ofRound(agreement, round).map(of -> of.hasArticle(article)).orElse(false)) {
             throw Refused.absent("agreement.article.notFound", article);
         }
-        if (count(id, "round = " + round) >= MOST_PER_ROUND) {
+        if (ofRound(id, round) >= MOST_PER_ROUND) {
             throw Refused.because("agreement.comment.tooMany", MOST_PER_ROUND);
         }
         var actor = currentUser.actor();
@@ -165,12 +165,16 @@ public class ArticleComments {
     }
 
     int open(AgreementId id) {
-        return count(id, "closed_at is null");
+        return jdbc.sql("select count(*) from agreement_comment where agreement_id = :agreement and closed_at is null")
+                .param("agreement", id.value())
+                .query(Integer.class)
+                .single();
     }
 
-    private int count(AgreementId id, String which) {
-        return jdbc.sql("select count(*) from agreement_comment where agreement_id = :agreement and " + which)
+    private int ofRound(AgreementId id, int round) {
+        return jdbc.sql("select count(*) from agreement_comment where agreement_id = :agreement and round = :round")
                 .param("agreement", id.value())
+                .param("round", round)
                 .query(Integer.class)
                 .single();
     }

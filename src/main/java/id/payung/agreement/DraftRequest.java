@@ -1,11 +1,7 @@
 package id.payung.agreement;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import id.payung.platform.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.TreeSet;
 
 /**
@@ -39,14 +35,6 @@ record DraftRequest(String key, String content) {
             terms.maxPerFamily(),
             terms.occupations()
         };
-        return new DraftRequest(key, digest(Arrays.toString(all)));
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new DraftRequest(key, Sha256.hex(Arrays.toString(all)));
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Agreement",
-        allowedDependencies = {"document", "party", "platform"})
+        allowedDependencies = {"document", "document :: template", "party", "platform"})
 @NullMarked
 package id.payung.agreement;
 

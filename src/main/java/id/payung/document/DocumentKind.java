@@ -1,5 +1,7 @@
 package id.payung.document;
 
+import id.payung.document.inspection.FileType;
+
 /** What a paper is. */
 public enum DocumentKind {
     /** The agreement's text while it is being negotiated, watermarked. Made by Payung. */

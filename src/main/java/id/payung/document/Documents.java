@@ -1,15 +1,16 @@
 package id.payung.document;
 
+import id.payung.document.inspection.FileType;
+import id.payung.document.inspection.PdfText;
+import id.payung.document.inspection.StrangersFile;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import id.payung.platform.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -108,7 +109,7 @@ public class Documents {
                 name,
                 mediaType,
                 content.length,
-                sha256(content),
+                Sha256.hex(content),
                 currentUser.actor().id(),
                 clock.instant());
         jdbc.sql(
@@ -186,13 +187,5 @@ public class Documents {
                 row.getString("sha256"),
                 row.getString("stored_by"),
                 row.getTimestamp("stored_at").toInstant());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package id.payung.document;
 
+import id.payung.document.inspection.PdfText;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

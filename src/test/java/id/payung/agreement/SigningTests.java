@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
-import id.payung.document.MadePdf;
+import id.payung.document.inspection.MadePdf;
 import id.payung.party.Capacity;
 import id.payung.party.Official;
 import id.payung.party.OfficialRegister;

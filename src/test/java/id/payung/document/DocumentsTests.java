@@ -3,20 +3,17 @@ package id.payung.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.payung.document.inspection.MadePdf;
+import id.payung.document.inspection.StrangersFileTests;
 import id.payung.platform.Refused;
 import id.payung.support.PayungTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,35 +82,5 @@ class DocumentsTests {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.TOO_LARGE));
         assertThat(rows("document")).isEqualTo(1);
-    }
-
-    /** Each with a sentence of its own, in both languages. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "_en"})
-    void everyRefusalHasItsSentence(String language) throws IOException {
-        var sentences = new Properties();
-        try (var file = getClass().getResourceAsStream("/messages/document%s.properties".formatted(language))) {
-            sentences.load(file);
-        }
-        var refusals = List.of(
-                PaperRefused.broken(),
-                PaperRefused.encrypted(),
-                PaperRefused.script(),
-                PaperRefused.action(),
-                PaperRefused.attachment(),
-                PaperRefused.liveForm(),
-                PaperRefused.noPage(),
-                PaperRefused.tooManyPages(1),
-                PaperRefused.swollen(),
-                PaperRefused.severalFiles(),
-                PaperRefused.brokenPicture(),
-                PaperRefused.tooManyPixels(1));
-
-        assertThat(refusals)
-                .extracting(refused -> sentences.getProperty(refused.key()))
-                .doesNotContainNull()
-                .doesNotHaveDuplicates()
-                .allSatisfy(sentence ->
-                        assertThat(sentence.toLowerCase(Locale.ROOT)).containsAnyOf("unggah", "upload"));
     }
 }

@@ -2,11 +2,11 @@ package id.payung.document.web;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
-import id.payung.document.Article;
-import id.payung.document.Clause;
-import id.payung.document.TemplateContent;
-import id.payung.document.TemplateVersion;
-import id.payung.document.TextTemplates;
+import id.payung.document.template.Article;
+import id.payung.document.template.Clause;
+import id.payung.document.template.TemplateContent;
+import id.payung.document.template.TemplateVersion;
+import id.payung.document.template.TextTemplates;
 import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Kind;

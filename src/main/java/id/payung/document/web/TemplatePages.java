@@ -1,7 +1,7 @@
 package id.payung.document.web;
 
-import id.payung.document.TextField;
-import id.payung.document.TextTemplates;
+import id.payung.document.template.TextField;
+import id.payung.document.template.TextTemplates;
 import id.payung.platform.Refused;
 import id.payung.platform.Sentences;
 import id.payung.platform.page.WebPage;

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.template;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.template;
 
 import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Refused;

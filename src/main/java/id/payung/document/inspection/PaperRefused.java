@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.inspection;
 
 import id.payung.platform.Refused;
 

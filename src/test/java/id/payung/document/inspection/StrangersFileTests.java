@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.inspection;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,9 +64,11 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A corpus of papers made here: those that scanners and offices make pass, those that do something are refused by name. */
-class StrangersFileTests {
+public class StrangersFileTests {
 
     private record Paper(String name, byte[] content, String refusal) {}
 
@@ -475,7 +479,7 @@ class StrangersFileTests {
     }
 
     /** What nobody may bring. */
-    static Stream<byte[]> refusedContents() {
+    public static Stream<byte[]> refusedContents() {
         return refused().map(Paper::content);
     }
 
@@ -578,5 +582,35 @@ class StrangersFileTests {
         sum.update(name.getBytes(US_ASCII));
         sum.update(content);
         png.putInt(content.length).put(name.getBytes(US_ASCII)).put(content).putInt((int) sum.getValue());
+    }
+
+    /** Each with a sentence of its own, in both languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_en"})
+    void everyRefusalHasItsSentence(String language) throws IOException {
+        var sentences = new Properties();
+        try (var file = getClass().getResourceAsStream("/messages/document%s.properties".formatted(language))) {
+            sentences.load(file);
+        }
+        var refusals = List.of(
+                PaperRefused.broken(),
+                PaperRefused.encrypted(),
+                PaperRefused.script(),
+                PaperRefused.action(),
+                PaperRefused.attachment(),
+                PaperRefused.liveForm(),
+                PaperRefused.noPage(),
+                PaperRefused.tooManyPages(1),
+                PaperRefused.swollen(),
+                PaperRefused.severalFiles(),
+                PaperRefused.brokenPicture(),
+                PaperRefused.tooManyPixels(1));
+
+        assertThat(refusals)
+                .extracting(refused -> sentences.getProperty(refused.key()))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates()
+                .allSatisfy(sentence ->
+                        assertThat(sentence.toLowerCase(Locale.ROOT)).containsAnyOf("unggah", "upload"));
     }
 }

@@ -1,11 +1,11 @@
-package id.payung.document;
+package id.payung.document.inspection;
 
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** What a file is by its first bytes. */
-enum FileType {
+public enum FileType {
     PDF("application/pdf", ".pdf", "255044462d"),
     PNG("image/png", ".png", "89504e470d0a1a0a"),
     JPEG("image/jpeg", ".jpg", "ffd8ff");
@@ -20,11 +20,11 @@ enum FileType {
         this.magic = HexFormat.of().parseHex(magic);
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    String extension() {
+    public String extension() {
         return extension;
     }
 

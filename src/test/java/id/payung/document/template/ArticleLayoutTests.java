@@ -1,9 +1,9 @@
-package id.payung.document;
+package id.payung.document.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.payung.document.ArticleLayout.Kind;
-import id.payung.document.ArticleLayout.Part;
+import id.payung.document.template.ArticleLayout.Kind;
+import id.payung.document.template.ArticleLayout.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

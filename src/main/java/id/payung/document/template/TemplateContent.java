@@ -1,5 +1,6 @@
-package id.payung.document;
+package id.payung.document.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record TemplateContent(List<Article> articles, List<Clause> clauses) {
     }
 
     public TemplateContent with(int number, Article article) {
-        var changed = new java.util.ArrayList<>(articles);
+        var changed = new ArrayList<>(articles);
         changed.set(number - 1, article);
         return new TemplateContent(changed, clauses);
     }

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.template;
 
 /**
  * One article of a text. Its body is plain: a line is a paragraph, a line that begins with a letter and a dot is an item of

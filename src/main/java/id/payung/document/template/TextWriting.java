@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.template;
 
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Reason;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -77,10 +78,10 @@ public final class TextWriting {
         return names;
     }
 
-    private java.util.Optional<TemplateText> chosen(String field) {
+    private Optional<TemplateText> chosen(String field) {
         var option = values.choices().get(field);
         return option == null
-                ? java.util.Optional.empty()
+                ? Optional.empty()
                 : content.clause(field, option).map(clause -> TemplateText.of(clause.body()));
     }
 

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.inspection;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Looks into what somebody uploads: it is to be one paper and nothing else, whatever its name says. */
-final class StrangersFile {
+public final class StrangersFile {
 
     /** Readers look for the beginning of a PDF this far in. */
     private static final int PDF_MAY_BEGIN = 1024;
@@ -23,7 +23,7 @@ final class StrangersFile {
      *
      * @throws Refused where it is anything but one paper, each time with what to do next
      */
-    static FileType typeOf(byte[] content) {
+    public static FileType typeOf(byte[] content) {
         var type = FileType.of(content).orElseThrow(() -> Refused.field("file", "document.type"));
         if (endsAsZip(content) || type != FileType.PDF && beginsAsPdf(content)) {
             throw PaperRefused.severalFiles();

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.inspection;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

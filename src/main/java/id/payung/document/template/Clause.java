@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.template;
 
 /**
  * A text among which the terms choose: what {@code {{refundClause}}} says where contributions are refunded, say.

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.inspection;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.template;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.payung.document.PrintedText;
 import id.payung.support.PayungTest;
 import id.payung.support.ScenarioPeople;
 import id.payung.support.WebUser;

@@ -1,4 +1,4 @@
-package id.payung.document;
+package id.payung.document.inspection;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The words of a PDF, for searching. Whatever hinders it ends it, and what was read until then is kept: a paper that cannot be
  * read is still a paper. Numbers as long as an identity number, a family card or a telephone are left out.
  */
-final class PdfText {
+public final class PdfText {
 
     private static final Logger LOG = LoggerFactory.getLogger(PdfText.class);
 
@@ -30,7 +30,7 @@ final class PdfText {
 
     private PdfText() {}
 
-    static String of(byte[] content) {
+    public static String of(byte[] content) {
         var text = new Bounded();
         try (var pdf = new BoundedPdf(content).parse()) {
             new Reader().writeText(pdf, text);
