@@ -36,6 +36,8 @@ final class Agreement {
     private final @Nullable String idempotencyKey;
     private final @Nullable String idempotencyContent;
     private final @Nullable UUID predecessor;
+    private final AgreementKind kind;
+    private final @Nullable UUID parent;
 
     @Embedded.Empty
     private Terms terms;
@@ -65,6 +67,8 @@ final class Agreement {
             @Nullable String idempotencyKey,
             @Nullable String idempotencyContent,
             @Nullable UUID predecessor,
+            AgreementKind kind,
+            @Nullable UUID parent,
             Terms terms,
             AgreementStatus status,
             int round,
@@ -86,6 +90,8 @@ final class Agreement {
         this.idempotencyKey = idempotencyKey;
         this.idempotencyContent = idempotencyContent;
         this.predecessor = predecessor;
+        this.kind = kind;
+        this.parent = parent;
         this.terms = terms;
         this.status = status;
         this.round = round;
@@ -102,11 +108,28 @@ final class Agreement {
     record Parties(String branch, String municipality, String agency, Side draftedBySide, String draftedBy) {}
 
     static Agreement draft(Parties parties, Terms terms, Instant at, @Nullable DraftRequest request) {
-        return draft(parties, terms, at, request, null);
+        return draft(AgreementKind.PKS, null, parties, terms, at, request);
+    }
+
+    /** @param parent the umbrella that it is made under */
+    static Agreement draft(
+            AgreementKind kind,
+            @Nullable AgreementId parent,
+            Parties parties,
+            Terms terms,
+            Instant at,
+            @Nullable DraftRequest request) {
+        return draft(kind, parent == null ? null : parent.value(), parties, terms, at, request, null);
     }
 
     private static Agreement draft(
-            Parties parties, Terms terms, Instant at, @Nullable DraftRequest request, @Nullable UUID predecessor) {
+            AgreementKind kind,
+            @Nullable UUID parent,
+            Parties parties,
+            Terms terms,
+            Instant at,
+            @Nullable DraftRequest request,
+            @Nullable UUID predecessor) {
         return new Agreement(
                 AgreementId.next().value(),
                 null,
@@ -119,6 +142,8 @@ final class Agreement {
                 request == null ? null : request.key(),
                 request == null ? null : request.content(),
                 predecessor,
+                kind,
+                parent,
                 terms,
                 AgreementStatus.DRAFT,
                 0,
@@ -140,6 +165,8 @@ final class Agreement {
     Agreement succeed(Instant at) {
         require(status.isBinding(), "agreement.renewal.notInForce");
         return draft(
+                kind,
+                parent,
                 new Parties(branch, municipality, agency, draftedBySide, draftedBy),
                 terms.forNextPeriod(),
                 at,
@@ -370,6 +397,16 @@ final class Agreement {
     @Nullable
     String municipalNumber() {
         return municipalNumber;
+    }
+
+    AgreementKind kind() {
+        return kind;
+    }
+
+    /** The umbrella that this one is made under. */
+    @Nullable
+    AgreementId parent() {
+        return parent == null ? null : new AgreementId(parent);
     }
 
     @Nullable

@@ -73,12 +73,17 @@ public class AgreementBriefing {
         facts.add(new Fact(
                 "fact.programs",
                 terms.programs().stream().sorted().map(Enum::name).collect(Collectors.joining(" + "))));
-        facts.add(new Fact("fact.fundSource", sentences.of("agreement.fundSource." + terms.fundSource())));
-        if (terms.budgetCode() != null) {
-            facts.add(new Fact("field.budgetCode", terms.budgetCode()));
+        var cover = terms.cover();
+        if (cover != null) {
+            facts.add(new Fact("fact.fundSource", sentences.of("agreement.fundSource." + cover.fundSource())));
+            if (cover.budgetCode() != null) {
+                facts.add(new Fact("field.budgetCode", cover.budgetCode()));
+            }
         }
         facts.add(new Fact("fact.legalBasis", String.join("; ", terms.legalBasis())));
-        facts.add(new Fact("fact.refundPolicy", sentences.of("option.refundPolicy." + terms.refundPolicy())));
+        if (cover != null) {
+            facts.add(new Fact("fact.refundPolicy", sentences.of("option.refundPolicy." + cover.refundPolicy())));
+        }
         facts.add(new Fact("fact.signingOrder", sentences.of("option.signingOrder." + terms.signingOrder())));
         if (agreement.round() > 0) {
             facts.add(new Fact("fact.round", String.valueOf(agreement.round())));
@@ -111,17 +116,18 @@ public class AgreementBriefing {
                         sentences.of("document.kind." + d.kind()) + ": " + d.name(),
                         "/api/agreements/%s/documents/%s".formatted(id, d.id())))
                 .forEach(papers::add);
+        int people = cover == null ? 0 : cover.quota();
         return sideThatSigns(subject.task())
                 .map(side -> {
                     var today = calendar.today(agreement.municipality());
                     return new Briefing(
-                            terms.quota(),
+                            people,
                             facts,
                             papers,
                             signatureProposals(side, agreement, today),
                             Map.of("signer", offers(side, agreement, today)));
                 })
-                .orElseGet(() -> new Briefing(terms.quota(), facts, papers, proposals(subject.task(), agreement)));
+                .orElseGet(() -> new Briefing(people, facts, papers, proposals(subject.task(), agreement)));
     }
 
     private static Optional<Side> sideThatSigns(String task) {
@@ -196,14 +202,17 @@ public class AgreementBriefing {
     private static Map<String, String> proposals(Terms terms) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("title", terms.title());
-        values.put("quota", String.valueOf(terms.quota()));
         values.put("coverageStart", terms.firstDay().toString());
         values.put("months", String.valueOf(terms.months()));
-        if (terms.budgetCode() != null) {
-            values.put("budgetCode", terms.budgetCode());
-        }
         values.put("legalBasis", String.join("\n", terms.legalBasis()));
-        values.put("refundPolicy", terms.refundPolicy().name());
+        var cover = terms.cover();
+        if (cover != null) {
+            values.put("quota", String.valueOf(cover.quota()));
+            values.put("refundPolicy", cover.refundPolicy().name());
+            if (cover.budgetCode() != null) {
+                values.put("budgetCode", cover.budgetCode());
+            }
+        }
         values.put("signingOrder", terms.signingOrder().name());
         return values;
     }

@@ -55,6 +55,19 @@ public class AgreementDrafting {
     }
 
     /**
+     * What is to be drafted between whom.
+     *
+     * @param parent the umbrella that the agreement is made under, if any
+     */
+    public record Order(
+            AgreementKind kind,
+            @Nullable AgreementId parent,
+            String branch,
+            String municipality,
+            String agency,
+            Terms terms) {}
+
+    /**
      * Opens a draft and starts its lifecycle.
      *
      * @param idempotencyKey the same key of the same user opens one draft only
@@ -62,23 +75,24 @@ public class AgreementDrafting {
      *     with other content; else one reason per bad field
      */
     @Transactional
-    public AgreementId draft(
-            String branch, String municipality, String agency, Terms terms, @Nullable String idempotencyKey) {
+    public AgreementId draft(Order order, @Nullable String idempotencyKey) {
         var actor = currentUser.actor();
-        var side = Side.ofOfficer(actor, branch, municipality, agency).orElseThrow(Side::onlyOfficers);
-        var request =
-                idempotencyKey == null ? null : DraftRequest.of(idempotencyKey, branch, municipality, agency, terms);
+        var side = Side.ofOfficer(actor, order.branch(), order.municipality(), order.agency())
+                .orElseThrow(Side::onlyOfficers);
+        var request = idempotencyKey == null ? null : DraftRequest.of(idempotencyKey, order);
         if (request != null) {
             var known = agreements.findByDraftedByAndIdempotencyKey(actor.id(), request.key());
             if (known.isPresent()) {
                 return sameDraft(known.get(), request);
             }
         }
-        var office = organisations.branch(branch);
-        requireThatItCanStand(office, organisations.municipality(municipality), agency, terms);
+        var office = organisations.branch(order.branch());
+        requireThatItCanStand(office, organisations.municipality(order.municipality()), order.agency(), order.terms());
         var agreement = agreements.save(Agreement.draft(
-                new Agreement.Parties(branch, municipality, agency, side, actor.id()),
-                terms,
+                order.kind(),
+                order.parent(),
+                new Agreement.Parties(order.branch(), order.municipality(), order.agency(), side, actor.id()),
+                order.terms(),
                 clock.instant(),
                 request));
         opened(agreement, office);
@@ -107,20 +121,28 @@ public class AgreementDrafting {
         if (!organisations.hasAgency(municipality.id(), agency)) {
             refused.add(Refused.Reason.of("agency", "agreement.agency.unknown", agency));
         }
-        if (terms.fundSource().isVillageMoney() && !municipality.hasVillages()) {
+        if (terms.cover() != null) {
+            refused.addAll(refusedIn(municipality, terms.cover(), terms.firstDay()));
+        }
+        if (!refused.isEmpty()) {
+            throw Refused.fields(refused);
+        }
+    }
+
+    private List<Refused.Reason> refusedIn(Municipality municipality, CoverTerms cover, LocalDate firstDay) {
+        var refused = new ArrayList<Refused.Reason>();
+        if (cover.fundSource().isVillageMoney() && !municipality.hasVillages()) {
             refused.add(Refused.Reason.of("fundSource", "agreement.fundSource.noVillages", municipality.name()));
         }
         var otherKind =
                 municipality.kind() == Municipality.Kind.CITY ? FundSource.APBD_KABUPATEN : FundSource.APBD_KOTA;
-        if (terms.fundSource() == otherKind) {
+        if (cover.fundSource() == otherKind) {
             refused.add(Refused.Reason.of("fundSource", "agreement.fundSource.otherKind", municipality.name()));
         }
-        terms.occupations().stream()
-                .filter(code -> !occupations.isAdmitted(code, terms.regime(), terms.firstDay()))
+        cover.occupations().stream()
+                .filter(code -> !occupations.isAdmitted(code, cover.regime(), firstDay))
                 .forEach(code -> refused.add(Refused.Reason.of("occupations", "agreement.occupation.unknown", code)));
-        if (!refused.isEmpty()) {
-            throw Refused.fields(refused);
-        }
+        return refused;
     }
 
     /** What the drafter may still change while the text is drafted; null leaves a term as it is. */
@@ -135,15 +157,22 @@ public class AgreementDrafting {
             @Nullable SigningOrder signingOrder) {
 
         Terms of(Terms terms) {
-            return terms.with(
+            return new Terms(
                     title == null ? terms.title() : title,
-                    quota == null ? terms.quota() : quota,
+                    terms.programs(),
                     firstDay == null ? terms.firstDay() : firstDay,
                     months == null ? terms.months() : months,
-                    budgetCode == null ? terms.budgetCode() : budgetCode,
                     legalBasis.isEmpty() ? terms.legalBasis() : legalBasis,
-                    refundPolicy == null ? terms.refundPolicy() : refundPolicy,
-                    signingOrder == null ? terms.signingOrder() : signingOrder);
+                    signingOrder == null ? terms.signingOrder() : signingOrder,
+                    terms.renewable(),
+                    terms.cover() == null ? null : of(terms.cover()));
+        }
+
+        private CoverTerms of(CoverTerms cover) {
+            return cover.with(
+                    quota == null ? cover.quota() : quota,
+                    budgetCode == null ? cover.budgetCode() : budgetCode,
+                    refundPolicy == null ? cover.refundPolicy() : refundPolicy);
         }
     }
 

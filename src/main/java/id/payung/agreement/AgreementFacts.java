@@ -2,6 +2,7 @@ package id.payung.agreement;
 
 import id.payung.platform.Actor;
 import id.payung.platform.ProcessStart;
+import id.payung.platform.Refused;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,35 +11,74 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement as other modules see it: a snapshot, never stored.
  *
- * @param quota how many people may be covered
- * @param minAge youngest age on the first day of coverage, in years
- * @param maxPerFamily most people with one family card; null where not limited
- * @param occupations admitted occupation codes; empty means every one of the regime
+ * @param parent the umbrella that it is made under
+ * @param cover who is covered and who pays; null for an umbrella, which covers nobody itself
  */
 public record AgreementFacts(
         AgreementId id,
+        AgreementKind kind,
+        @Nullable AgreementId parent,
         String title,
         AgreementStatus status,
         String branch,
         String municipality,
         String agency,
-        Regime regime,
-        @Nullable RiskClass riskClass,
-        Sector sector,
         Set<Programme> programs,
-        int quota,
         CoveragePeriod period,
-        FundSource fundSource,
-        RefundPolicy refundPolicy,
         boolean renewable,
-        int minAge,
-        @Nullable Integer maxPerFamily,
-        List<String> occupations,
+        @Nullable CoverTerms cover,
         @Nullable String branchNumber,
         @Nullable String municipalNumber,
         @Nullable AgreementId predecessor,
         @Nullable AgreementId successor,
         @Nullable RenewalDecision renewalDecision) {
+
+    private CoverTerms covering() {
+        if (cover == null) {
+            throw Refused.because("agreement.umbrella.coversNobody");
+        }
+        return cover;
+    }
+
+    public Regime regime() {
+        return covering().regime();
+    }
+
+    public @Nullable RiskClass riskClass() {
+        return covering().riskClass();
+    }
+
+    public Sector sector() {
+        return covering().sector();
+    }
+
+    /** How many people may be covered. */
+    public int quota() {
+        return covering().quota();
+    }
+
+    public FundSource fundSource() {
+        return covering().fundSource();
+    }
+
+    public RefundPolicy refundPolicy() {
+        return covering().refundPolicy();
+    }
+
+    /** Youngest age on the first day of coverage, in years. */
+    public int minAge() {
+        return covering().minAge();
+    }
+
+    /** Most people with one family card; null where not limited. */
+    public @Nullable Integer maxPerFamily() {
+        return covering().maxPerFamily();
+    }
+
+    /** Admitted occupation codes; empty means every one of the regime. */
+    public List<String> occupations() {
+        return covering().occupations();
+    }
 
     /** The side that somebody is an officer of. */
     public Optional<Side> officerOf(Actor actor) {

@@ -95,37 +95,38 @@ class AgreementTextKind implements TextKind {
 
     private TextValues values(Terms terms, Map<String, String> parties) {
         var lastDay = terms.period().lastDay();
+        var cover = terms.covering();
         var values = new HashMap<>(parties);
         values.put("title", terms.title());
-        values.put("workerKind", terms.regime() == Regime.PU ? "pekerja penerima upah" : "pekerja bukan penerima upah");
+        values.put("workerKind", cover.regime() == Regime.PU ? "pekerja penerima upah" : "pekerja bukan penerima upah");
         values.put(
                 "programs",
                 listed(terms.programs().stream()
                         .sorted()
                         .map(AgreementTextKind::fullName)
                         .toList()));
-        values.put("quota", IndonesianWords.figure(terms.quota()));
-        values.put("quotaInWords", IndonesianWords.number(terms.quota()));
+        values.put("quota", IndonesianWords.figure(cover.quota()));
+        values.put("quotaInWords", IndonesianWords.number(cover.quota()));
         values.put("firstDay", IndonesianWords.date(terms.firstDay()));
         values.put("firstDayInWords", IndonesianWords.dateInWords(terms.firstDay()));
         values.put("lastDay", IndonesianWords.date(lastDay));
         values.put("lastDayInWords", IndonesianWords.dateInWords(lastDay));
         values.put("months", String.valueOf(terms.months()));
         values.put("monthsInWords", IndonesianWords.number(terms.months()));
-        values.put("fundSource", label("agreement.fundSource." + terms.fundSource()));
+        values.put("fundSource", label("agreement.fundSource." + cover.fundSource()));
         values.put("legalBasis", listed(terms.legalBasis()));
-        values.put("minAge", String.valueOf(terms.minAge()));
-        values.put("minAgeInWords", IndonesianWords.number(terms.minAge()));
-        putIfKnown(values, "budgetCode", terms.budgetCode());
-        putIfKnown(values, "riskClass", terms.riskClass() == null ? null : riskClass(terms.riskClass()));
-        if (terms.maxPerFamily() != null) {
-            values.put("maxPerFamily", String.valueOf(terms.maxPerFamily()));
-            values.put("maxPerFamilyInWords", IndonesianWords.number(terms.maxPerFamily()));
+        values.put("minAge", String.valueOf(cover.minAge()));
+        values.put("minAgeInWords", IndonesianWords.number(cover.minAge()));
+        putIfKnown(values, "budgetCode", cover.budgetCode());
+        putIfKnown(values, "riskClass", cover.riskClass() == null ? null : riskClass(cover.riskClass()));
+        if (cover.maxPerFamily() != null) {
+            values.put("maxPerFamily", String.valueOf(cover.maxPerFamily()));
+            values.put("maxPerFamilyInWords", IndonesianWords.number(cover.maxPerFamily()));
         }
-        if (!terms.occupations().isEmpty()) {
+        if (!cover.occupations().isEmpty()) {
             values.put(
                     "occupations",
-                    listed(terms.occupations().stream()
+                    listed(cover.occupations().stream()
                             .map(code -> code.toLowerCase(Locale.ROOT).replace('_', ' '))
                             .toList()));
         }
@@ -136,12 +137,13 @@ class AgreementTextKind implements TextKind {
     }
 
     private static Map<String, String> choices(Terms terms) {
+        var cover = terms.covering();
         return Map.of(
-                "refundClause", terms.refundPolicy().name(),
+                "refundClause", cover.refundPolicy().name(),
                 "renewalClause", terms.renewable() ? "RENEWABLE" : "NOT_RENEWABLE",
-                "fundClause", terms.budgetCode() == null ? "WITHOUT_BUDGET_CODE" : "WITH_BUDGET_CODE",
-                "occupationClause", terms.occupations().isEmpty() ? "EVERY" : "LISTED",
-                "familyClause", terms.maxPerFamily() == null ? "UNLIMITED" : "LIMITED");
+                "fundClause", cover.budgetCode() == null ? "WITHOUT_BUDGET_CODE" : "WITH_BUDGET_CODE",
+                "occupationClause", cover.occupations().isEmpty() ? "EVERY" : "LISTED",
+                "familyClause", cover.maxPerFamily() == null ? "UNLIMITED" : "LIMITED");
     }
 
     private static void putIfKnown(Map<String, String> values, String name, @Nullable String value) {

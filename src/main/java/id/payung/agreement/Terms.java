@@ -3,61 +3,46 @@ package id.payung.agreement;
 import id.payung.platform.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
- * What the parties agree: who is covered, for what, from when, paid by whom. Refuses terms that cannot stand, one reason
- * per field.
+ * What the parties agree: for what, from when, for how long, and, unless it is an umbrella, who is covered and who pays. Refuses
+ * terms that cannot stand, one reason per field.
  *
- * @param quota most people covered at one time
- * @param firstDay first day of coverage
- * @param months length of coverage, counted from the first day
- * @param budgetCode budget account of the payer (Permendagri 90/2019 pattern), chosen locally [U]
+ * @param firstDay first day of coverage; of an umbrella, the first day under which agreements may be made
+ * @param months length, counted from the first day
  * @param legalBasis local regulations and decrees; no regulation, no payment [V BENG]
- * @param minAge youngest age on the first day, in years
- * @param maxPerFamily most people with one family card; null where not limited
- * @param occupations admitted occupation codes; empty means every one of the regime
+ * @param cover null for an umbrella, which covers nobody itself
  */
 public record Terms(
         String title,
-        Regime regime,
-        @Nullable RiskClass riskClass,
-        Sector sector,
         Set<Programme> programs,
-        int quota,
         LocalDate firstDay,
         int months,
-        FundSource fundSource,
-        @Nullable String budgetCode,
         List<String> legalBasis,
-        RefundPolicy refundPolicy,
         SigningOrder signingOrder,
         boolean renewable,
-        int minAge,
-        @Nullable Integer maxPerFamily,
-        List<String> occupations) {
+        @Embedded.Nullable @Nullable CoverTerms cover) {
 
     public static final int LARGEST_QUOTA = 1_000_000;
     public static final int LONGEST_TITLE = 300;
     public static final int MOST_LEGAL_BASES = 20;
     static final int DEFAULT_MIN_AGE = 18;
     public static final int OLDEST_MIN_AGE = 64;
-    private static final Pattern BUDGET_CODE = Pattern.compile("\\d\\.\\d\\.\\d{2}\\.\\d{2}\\.\\d{2}\\.\\d{4}");
 
+    @PersistenceCreator
     public Terms {
-        programs = Set.copyOf(programs);
+        programs = inOrder(programs);
         legalBasis = List.copyOf(legalBasis);
-        occupations = List.copyOf(occupations);
         var refused = new ArrayList<Refused.Reason>();
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             refused.add(Refused.Reason.of("title", "agreement.title.length", LONGEST_TITLE));
-        }
-        if (quota < 1 || quota > LARGEST_QUOTA) {
-            refused.add(Refused.Reason.of("quota", "agreement.quota.outOfRange", LARGEST_QUOTA));
         }
         if (months < 1 || months > CoveragePeriod.MOST_MONTHS) {
             refused.add(Refused.Reason.of("months", "agreement.months.outOfRange", CoveragePeriod.MOST_MONTHS));
@@ -65,32 +50,57 @@ public record Terms(
         if (!programs.containsAll(EnumSet.of(Programme.JKK, Programme.JKM))) {
             refused.add(Refused.Reason.of("programs", "agreement.programs.minimum"));
         }
-        if (regime == Regime.BPU && programs.contains(Programme.JP)) {
-            refused.add(Refused.Reason.of("programs", "agreement.programs.noPensionForNonWage"));
-        }
-        if (regime == Regime.PU && riskClass == null) {
-            refused.add(Refused.Reason.of("riskClass", "agreement.riskClass.missing"));
-        }
-        if (regime == Regime.BPU && riskClass != null) {
-            refused.add(Refused.Reason.of("riskClass", "agreement.riskClass.onlyForWageEarners"));
-        }
-        if (budgetCode != null && !BUDGET_CODE.matcher(budgetCode).matches()) {
-            refused.add(Refused.Reason.of("budgetCode", "agreement.budgetCode.pattern"));
-        }
         if (legalBasis.isEmpty()
                 || legalBasis.size() > MOST_LEGAL_BASES
                 || legalBasis.stream().anyMatch(String::isBlank)) {
             refused.add(Refused.Reason.of("legalBasis", "agreement.legalBasis.missing", MOST_LEGAL_BASES));
         }
-        if (minAge < 0 || minAge > OLDEST_MIN_AGE) {
-            refused.add(Refused.Reason.of("minAge", "agreement.minAge.outOfRange", OLDEST_MIN_AGE));
-        }
-        if (maxPerFamily != null && maxPerFamily < 1) {
-            refused.add(Refused.Reason.of("maxPerFamily", "agreement.maxPerFamily.outOfRange"));
+        if (cover != null) {
+            refused.addAll(cover.refusedWith(programs));
         }
         if (!refused.isEmpty()) {
             throw Refused.fields(refused);
         }
+    }
+
+    /** The terms of an agreement that covers people. */
+    public Terms(
+            String title,
+            Regime regime,
+            @Nullable RiskClass riskClass,
+            Sector sector,
+            Set<Programme> programs,
+            int quota,
+            LocalDate firstDay,
+            int months,
+            FundSource fundSource,
+            @Nullable String budgetCode,
+            List<String> legalBasis,
+            RefundPolicy refundPolicy,
+            SigningOrder signingOrder,
+            boolean renewable,
+            int minAge,
+            @Nullable Integer maxPerFamily,
+            List<String> occupations) {
+        this(
+                title,
+                programs,
+                firstDay,
+                months,
+                legalBasis,
+                signingOrder,
+                renewable,
+                new CoverTerms(
+                        regime,
+                        riskClass,
+                        sector,
+                        quota,
+                        fundSource,
+                        budgetCode,
+                        refundPolicy,
+                        minAge,
+                        maxPerFamily,
+                        occupations));
     }
 
     /**
@@ -99,46 +109,32 @@ public record Terms(
      */
     boolean hasBasisOfItsYear() {
         var year = Integer.toString(firstDay.getYear());
-        return !fundSource.isVillageMoney() || legalBasis.stream().anyMatch(basis -> basis.contains(year));
+        return cover == null
+                || !cover.fundSource().isVillageMoney()
+                || legalBasis.stream().anyMatch(basis -> basis.contains(year));
     }
 
     public CoveragePeriod period() {
         return new CoveragePeriod(firstDay, months);
     }
 
-    /** The same terms for the period that follows without a gap. */
-    Terms forNextPeriod() {
-        return with(
-                title, quota, period().next().firstDay(), months, budgetCode, legalBasis, refundPolicy, signingOrder);
+    private static Set<Programme> inOrder(Set<Programme> programs) {
+        var ordered = EnumSet.noneOf(Programme.class);
+        ordered.addAll(programs);
+        return Collections.unmodifiableSet(ordered);
     }
 
-    /** The terms with what the drafter may still change while the text is drafted. */
-    Terms with(
-            String title,
-            int quota,
-            LocalDate firstDay,
-            int months,
-            @Nullable String budgetCode,
-            List<String> legalBasis,
-            RefundPolicy refundPolicy,
-            SigningOrder signingOrder) {
+    /** Who is covered and who pays. */
+    CoverTerms covering() {
+        if (cover == null) {
+            throw new IllegalStateException("An umbrella covers nobody itself");
+        }
+        return cover;
+    }
+
+    /** The same terms for the period that follows without a gap. */
+    Terms forNextPeriod() {
         return new Terms(
-                title,
-                regime,
-                riskClass,
-                sector,
-                programs,
-                quota,
-                firstDay,
-                months,
-                fundSource,
-                budgetCode,
-                legalBasis,
-                refundPolicy,
-                signingOrder,
-                renewable,
-                minAge,
-                maxPerFamily,
-                occupations);
+                title, programs, period().next().firstDay(), months, legalBasis, signingOrder, renewable, cover);
     }
 }

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementStatus;
+import id.payung.agreement.CoverTerms;
 import id.payung.agreement.CoveragePeriod;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.Programme;
@@ -141,23 +143,27 @@ public final class MoneyRoom implements AutoCloseable {
             AgreementStatus status) {
         var facts = new AgreementFacts(
                 new AgreementId(UUID.randomUUID()),
+                AgreementKind.PKS,
+                null,
                 "Pelindungan lebe dan marbot",
                 status,
                 branch,
                 municipality,
                 "kesra",
-                regime,
-                regime == Regime.PU ? RiskClass.VERY_LOW : null,
-                Sector.OTHER,
                 JKK_AND_JKM,
-                100_000,
                 new CoveragePeriod(LocalDate.parse(firstDay), months),
-                FundSource.APBD_KOTA,
-                RefundPolicy.REPLACE,
                 true,
-                18,
-                null,
-                List.of(),
+                new CoverTerms(
+                        regime,
+                        regime == Regime.PU ? RiskClass.VERY_LOW : null,
+                        Sector.OTHER,
+                        100_000,
+                        FundSource.APBD_KOTA,
+                        null,
+                        RefundPolicy.REPLACE,
+                        18,
+                        null,
+                        List.of()),
                 "PER/1/022027",
                 "415.4/17/2027",
                 predecessor,
@@ -166,10 +172,10 @@ public final class MoneyRoom implements AutoCloseable {
         agreements.known.put(facts.id(), facts);
         jdbc.sql(
                         """
-                insert into agreement (id, version, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at, title,
+                insert into agreement (id, version, kind, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at, title,
                     regime, sector, programs, quota, first_day, months, fund_source, legal_basis, refund_policy, signing_order,
                     renewable, min_age, occupations, status, round, termination_round, predecessor)
-                values (:id, 0, :branch, :municipality, 'kesra', 'BRANCH', 'officer.pkl', now(), :title, :regime, 'OTHER',
+                values (:id, 0, 'PKS', :branch, :municipality, 'kesra', 'BRANCH', 'officer.pkl', now(), :title, :regime, 'OTHER',
                     '{JKK,JKM}', :quota, :firstDay, :months, 'APBD_KOTA', '{Perda 10/2023}', 'REPLACE', 'ANY', true, 18, '{}',
                     :status, 1, 0, :predecessor)""")
                 .param("status", status.name())

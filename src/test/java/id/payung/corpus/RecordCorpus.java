@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.Programme;
@@ -241,7 +242,11 @@ class RecordCorpus {
                 18,
                 null,
                 List.of());
-        var id = desks.as("pkl", Role.BRANCH_OFFICER, () -> drafting.draft("pkl", "3375", "kesra", terms, null));
+        var id = desks.as(
+                "pkl",
+                Role.BRANCH_OFFICER,
+                () -> drafting.draft(
+                        new AgreementDrafting.Order(AgreementKind.PKS, null, "pkl", "3375", "kesra", terms), null));
         driver.runDueJobs();
         return id;
     }

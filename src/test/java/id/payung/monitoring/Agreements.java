@@ -52,10 +52,10 @@ class Agreements {
         var id = UUID.randomUUID();
         jdbc.sql(
                         """
-                insert into agreement (id, version, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
+                insert into agreement (id, version, kind, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
                     title, regime, sector, programs, quota, first_day, months, fund_source, legal_basis, refund_policy,
                     signing_order, renewable, min_age, occupations, status, round, termination_round)
-                values (:id, 0, :branch, :municipality, 'kesra', 'BRANCH', 'officer.pkl', now(), :title, 'BPU', 'OTHER',
+                values (:id, 0, 'PKS', :branch, :municipality, 'kesra', 'BRANCH', 'officer.pkl', now(), :title, 'BPU', 'OTHER',
                     '{JKK,JKM}', :quota, :firstDay, 12, 'APBD_KOTA', '{Perda}', 'NONE', 'ANY', true, 18, '{}', :status, 1, 0)""")
                 .param("id", id)
                 .param("branch", branch)

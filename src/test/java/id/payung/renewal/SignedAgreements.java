@@ -22,11 +22,11 @@ abstract class SignedAgreements {
         var id = UUID.randomUUID();
         jdbc.sql(
                         """
-                insert into agreement (id, version, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
+                insert into agreement (id, version, kind, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
                                        title, regime, sector, programs, quota, first_day, months, fund_source, legal_basis,
                                        refund_policy, signing_order, renewable, min_age, occupations, status, round,
                                        termination_round)
-                values (:id, 0, :branch, :municipality, :agency, 'BRANCH', 'officer.' || :branch, now(),
+                values (:id, 0, 'PKS', :branch, :municipality, :agency, 'BRANCH', 'officer.' || :branch, now(),
                         'Perlindungan pekerja sosial keagamaan', 'BPU', 'OTHER', '{JKK,JKM}', 2170, :firstDay, :months,
                         'APBD_KOTA', '{Perda 10/2023}', 'REFUND', 'ANY', :renewable, 17, '{}', 'SIGNED', 1, 0)""")
                 .param("id", id)

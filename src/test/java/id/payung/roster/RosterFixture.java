@@ -117,11 +117,11 @@ final class RosterFixture {
         var id = UUID.randomUUID();
         jdbc.sql(
                         """
-                insert into agreement (id, version, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
+                insert into agreement (id, version, kind, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
                     predecessor, title, regime, sector, programs, quota, first_day, months, fund_source, legal_basis,
                     refund_policy, signing_order, renewable, min_age, max_per_family, occupations, status, round,
                     termination_round)
-                values (:id, 0, 'pkl', '3375', 'kesra', 'BRANCH', 'officer.pkl', now(), :predecessor, 'Lebe', 'BPU', 'OTHER',
+                values (:id, 0, 'PKS', 'pkl', '3375', 'kesra', 'BRANCH', 'officer.pkl', now(), :predecessor, 'Lebe', 'BPU', 'OTHER',
                     '{JKK,JKM}', :quota, :firstDay, 12, 'APBD_KOTA', '{Perda}', 'REPLACE', 'ANY', true, 18,
                     :maxPerFamily, '{}', 'SIGNED', 1, 0)""")
                 .param("id", id)

@@ -126,10 +126,10 @@ class Kotabaru {
         var id = UUID.randomUUID();
         jdbc.sql(
                         """
-                insert into agreement (id, version, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
+                insert into agreement (id, version, kind, branch, municipality, agency, drafted_by_side, drafted_by, drafted_at,
                     title, regime, sector, programs, quota, first_day, months, fund_source, legal_basis, refund_policy,
                     signing_order, renewable, min_age, occupations, status, round, termination_round)
-                values (:id, 0, 'ktb', '6302', 'disnaker', 'MUNICIPALITY', 'officer.6302', now(), :title, 'BPU', 'OTHER',
+                values (:id, 0, 'PKS', 'ktb', '6302', 'disnaker', 'MUNICIPALITY', 'officer.6302', now(), :title, 'BPU', 'OTHER',
                     '{JKK,JKM}', :quota, '2027-03-01', 12, 'APBD_KABUPATEN', '{Perda}', 'NONE', 'ANY', true, 18, '{}',
                     'SIGNED', 1, 0)""")
                 .param("id", id)

@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.AgreementWithdrawal;
 import id.payung.platform.IsoDay;
@@ -56,10 +57,13 @@ class AgreementController {
         }
         var terms = request.terms();
         var id = drafting.draft(
-                Objects.requireNonNull(request.branch()),
-                Objects.requireNonNull(request.municipality()),
-                Objects.requireNonNull(request.agency()),
-                terms,
+                new AgreementDrafting.Order(
+                        AgreementKind.PKS,
+                        null,
+                        Objects.requireNonNull(request.branch()),
+                        Objects.requireNonNull(request.municipality()),
+                        Objects.requireNonNull(request.agency()),
+                        terms),
                 idempotencyKey);
         return ResponseEntity.created(URI.create("/api/agreements/" + id)).body(new Drafted(id.value()));
     }
