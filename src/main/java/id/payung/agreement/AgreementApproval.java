@@ -18,11 +18,13 @@ public class AgreementApproval {
 
     private final Agreements agreements;
     private final Decisions decisions;
+    private final SeparationOfDuties duties;
     private final Journal journal;
 
-    AgreementApproval(Agreements agreements, Decisions decisions, Journal journal) {
+    AgreementApproval(Agreements agreements, Decisions decisions, SeparationOfDuties duties, Journal journal) {
         this.agreements = agreements;
         this.decisions = decisions;
+        this.duties = duties;
         this.journal = journal;
     }
 
@@ -30,6 +32,8 @@ public class AgreementApproval {
     public void answer(AgreementId id, Desk desk, String answer, @Nullable String reason) {
         var agreement = AgreementView.require(agreements.findById(id.value()));
         agreement.requireInApproval();
+        duties.requireNotTheDrafter(agreement);
+        duties.requireNotAReviewer(agreement);
         var verdict = Verdict.valueOf(answer);
         decisions.add(id, Decision.Stage.APPROVAL, agreement.round(), desk, verdict, reason);
         journal.record(id.value(), "agreement.approvalAnswered", null, verdict.name(), reason);

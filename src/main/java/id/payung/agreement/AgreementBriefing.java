@@ -174,14 +174,17 @@ public class AgreementBriefing {
         return values;
     }
 
-    /** Those who write the text, review it or approve it. */
+    /** Those who write the text, review, initial or approve it. */
     private static boolean readsTheText(String task) {
-        return task.equals("completeDraft") || task.startsWith("review") || task.startsWith("approve");
+        return task.equals("completeDraft")
+                || task.equals("initialText")
+                || task.startsWith("review")
+                || task.startsWith("approve");
     }
 
-    /** The reasons given in the last round of review and approval: what the drafter has to mend. */
+    /** The reasons given in the last round of review, initials and approval: what the drafter has to mend. */
     private void wishes(Agreement agreement, List<Fact> facts) {
-        for (var stage : List.of(Decision.Stage.REVIEW, Decision.Stage.APPROVAL)) {
+        for (var stage : List.of(Decision.Stage.REVIEW, Decision.Stage.INITIALS, Decision.Stage.APPROVAL)) {
             for (var decision : decisions.of(agreement.id(), stage, agreement.round())) {
                 if (decision.reason() != null) {
                     facts.add(new Fact("fact.wish." + decision.desk(), decision.reason()));

@@ -7,9 +7,10 @@ enum Verdict {
     APPROVE,
     RETURN,
     REJECT,
+    INITIAL,
     REFUSE;
 
     boolean needsReason() {
-        return this != AGREE && this != APPROVE;
+        return this != AGREE && this != APPROVE && this != INITIAL;
     }
 }

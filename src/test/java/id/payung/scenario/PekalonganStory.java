@@ -3,6 +3,7 @@ package id.payung.scenario;
 import id.payung.support.TimeMachine;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /** The people of Pekalongan and what they do, step by step, each with their own sign-in. */
 final class PekalonganStory {
@@ -49,6 +50,10 @@ final class PekalonganStory {
                 .is(204);
         api.complete("legal.3375", agreement, "reviewByMunicipalLegal", "{\"decision\": \"AGREE\"}")
                 .is(204);
+        for (var user : List.of("legal.pkl", "legal.3375", "secretary.3375")) {
+            api.complete(user, agreement, "initialText", "{\"decision\": \"INITIAL\"}")
+                    .is(204);
+        }
         api.complete("head.pkl", agreement, "approveByBranchHead", "{\"decision\": \"APPROVE\"}")
                 .is(204);
         api.complete("head.3375", agreement, "approveByAgencyHead", "{\"decision\": \"APPROVE\"}")

@@ -41,6 +41,16 @@ class AgreementForms {
     }
 
     @Bean
+    TaskForm initialsForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("initialText"),
+                List.of(
+                        FormField.choice("decision", "INITIAL", "RETURN"),
+                        FormField.longText("reason").optional()));
+    }
+
+    @Bean
     TaskForm approvalForm(AgreementBriefing briefing) {
         return new Form(
                 briefing,

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import id.payung.agreement.AgreementApproval;
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementInitials;
 import id.payung.agreement.AgreementReview;
 import id.payung.agreement.AgreementSigning;
 import id.payung.agreement.AgreementTerm;
@@ -19,6 +20,7 @@ import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.Desk;
 import id.payung.agreement.Side;
 import id.payung.platform.Refused;
+import id.payung.platform.Role;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import id.payung.support.TimeMachine;
@@ -27,12 +29,15 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,9 @@ class AgreementLifecycleTests {
 
     @MockitoBean
     AgreementReview review;
+
+    @MockitoBean
+    AgreementInitials initials;
 
     @MockitoBean
     AgreementApproval approval;
@@ -76,6 +84,9 @@ class AgreementLifecycleTests {
     RuntimeService runtime;
 
     @Autowired
+    TaskService tasks;
+
+    @Autowired
     FormService forms;
 
     @Autowired
@@ -92,6 +103,7 @@ class AgreementLifecycleTests {
     @BeforeEach
     void everybodySaysYes() {
         given(review.conclude(agreement)).willReturn(true);
+        given(initials.next(agreement)).willReturn(Optional.empty());
         given(approval.conclude(agreement)).willReturn(AgreementApproval.Outcome.APPROVED);
         given(signing.isTurnOf(any(), eq(agreement))).willReturn(true);
         given(calendar.firstDay(any())).willAnswer(call -> in(Duration.ofDays(10)));
@@ -157,6 +169,12 @@ class AgreementLifecycleTests {
                 .toList();
     }
 
+    private List<String> candidates(String task) {
+        return tasks.getIdentityLinksForTask(driver.task(task, agreement).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
     private List<String> ends() {
         return history.createHistoricActivityInstanceQuery().processInstanceId(instance()).list().stream()
                 .filter(a ->
@@ -216,6 +234,36 @@ class AgreementLifecycleTests {
         given(review.conclude(agreement)).willReturn(true);
         draftAndReview();
         assertThat(waiting()).containsExactly("approveByAgencyHead", "approveByBranchHead");
+    }
+
+    @Test
+    void oneDeskAfterTheOtherInitialsBeforeTheHeadsApprove() {
+        given(initials.next(agreement))
+                .willReturn(Optional.of(Role.BRANCH_LEGAL), Optional.of(Role.REGIONAL_SECRETARY), Optional.empty());
+        given(initials.answer(agreement, "INITIAL", "Sesuai")).willReturn(true);
+        draftAndReview();
+        assertThat(waiting()).containsExactly("initialText");
+        assertThat(candidates("initialText")).containsExactly("branchLegal");
+        answerAll("INITIAL", "initialText");
+        assertThat(candidates("initialText")).containsExactly("regionalSecretary");
+        answerAll("INITIAL", "initialText");
+        assertThat(waiting()).containsExactly("approveByAgencyHead", "approveByBranchHead");
+    }
+
+    @Test
+    void whoeverIsToInitialMayReturnTheText() {
+        given(initials.next(agreement)).willReturn(Optional.of(Role.BRANCH_LEGAL));
+        given(initials.answer(agreement, "RETURN", "Sesuai")).willReturn(false);
+        draftAndReview();
+        answerAll("RETURN", "initialText");
+        assertThat(waiting()).containsExactly("completeDraft");
+    }
+
+    @Test
+    void anAgreementMayBeWithdrawnWhileItIsInitialled() {
+        given(initials.next(agreement)).willReturn(Optional.of(Role.BRANCH_LEGAL));
+        draftAndReview();
+        withdraw();
     }
 
     @Test
