@@ -69,6 +69,7 @@ class ApiDescriptionTests {
             GET  /api/rosters/{id}                           200 400 401 404
             GET  /api/roster-template.xlsx                   200 400 401 404
             GET  /api/rosters/{id}/minutes.pdf               200 400 401 404 409
+            GET  /api/rosters/{id}/annex.pdf                 200 400 401 404 409
             GET  /api/rosters/{id}/registration.csv          200 400 401 403 404 409
             GET  /api/rosters/{id}/registration.xlsx         200 400 401 403 404 409
             POST /api/rosters/{id}/registration-result       200 400 401 403 404 409 422
