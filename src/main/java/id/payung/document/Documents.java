@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,17 @@ public class Documents {
                 .query(Documents::document)
                 .optional()
                 .orElseThrow(() -> Refused.field(field, "document.notFound"));
+    }
+
+    /** The agreement's newest paper of a kind. */
+    public Optional<Document> newest(UUID agreement, DocumentKind kind) {
+        return jdbc.sql(
+                        "select %s from document where agreement_id = :agreement and kind = :kind order by stored_at desc, id limit 1"
+                                .formatted(COLUMNS))
+                .param("agreement", agreement)
+                .param("kind", kind.name())
+                .query(Documents::document)
+                .optional();
     }
 
     /** The agreement's papers, newest first. */

@@ -15,6 +15,7 @@ import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementInitials;
 import id.payung.agreement.AgreementReview;
 import id.payung.agreement.AgreementSigning;
+import id.payung.agreement.AgreementSigning.ElectronicSignature;
 import id.payung.agreement.AgreementTerm;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.Desk;
@@ -293,6 +294,41 @@ class AgreementLifecycleTests {
         given(signing.isTurnOf(Side.MUNICIPALITY, agreement)).willReturn(true);
         sign("signForBranch");
         assertThat(waiting()).containsExactly("signForMunicipality");
+    }
+
+    @Test
+    void aSideMaySignElectronicallyAndIsThenAskedForTheFileAlone() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN, "mode", "ELECTRONIC")))
+                .hasMessage("signedFile: form.refused.missing[]");
+        assertThatThrownBy(() -> complete(
+                        "signForBranch",
+                        Map.of("signer", SCAN, "mode", "ELECTRONIC", "signedFile", SCAN, "place", "Kotabaru")))
+                .hasMessage("place: form.refused.notAsked[]");
+        complete("signForBranch", Map.of("signer", SCAN, "mode", "ELECTRONIC", "signedFile", SCAN));
+
+        verify(signing)
+                .signElectronically(
+                        agreement,
+                        Side.BRANCH,
+                        new ElectronicSignature(UUID.fromString(SCAN), UUID.fromString(SCAN), null));
+        assertThat(waiting()).containsExactly("signForMunicipality");
+    }
+
+    @Test
+    void onPaperIsAskedWhatThePaperSays() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN)))
+                .hasMessage(
+                        "signedOn: form.refused.missing[]; place: form.refused.missing[]; scan: form.refused.missing[]");
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN, "signedFile", SCAN)))
+                .hasMessageContaining("signedFile: form.refused.notAsked[]");
     }
 
     @Test

@@ -1,0 +1,305 @@
+package id.payung.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.payung.agreement.AgreementSigning.ElectronicSignature;
+import id.payung.agreement.GatewaySigning.Credentials;
+import id.payung.document.Document;
+import id.payung.document.signature.SignedPapers;
+import id.payung.party.Position;
+import id.payung.platform.TaskForm.Subject;
+import id.payung.support.MovableClock;
+import id.payung.support.PayungTest;
+import id.payung.support.PdfSig;
+import id.payung.support.ProcessDriver;
+import id.payung.support.ScenarioPeople;
+import id.payung.support.SigningServer;
+import id.payung.support.SigningServer.Mood;
+import id.payung.support.WebUser;
+import java.io.IOException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The regent and the head of the agency sign with their own sign-in at the regency's signing server. */
+@PayungTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
+class GatewaySigningTests extends ElectronicSigning {
+
+    private static final String REGENTS_NIK = "6302010203700001";
+    private static final String HEADS_NIK = "6302010203700002";
+    private static final String LAPSED_NIK = "6302010203700003";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @Autowired
+    GatewaySigning gateway;
+
+    @Autowired
+    AgreementBriefing briefing;
+
+    @Autowired
+    SignedPapers papers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @LocalServerPort
+    int port;
+
+    private AgreementId agreement;
+    private byte[] copy;
+
+    @BeforeEach
+    void readyToSign() {
+        SERVER.register(REGENTS_NIK, REGENT);
+        SERVER.register(HEADS_NIK, ISSUER.issue("Zainal Arifin", FROM, UNTIL));
+        SERVER.register(LAPSED_NIK, ISSUER.issue("Muhammad Ilham", FROM, MovableClock.START.minusSeconds(60)));
+        SERVER.is(Mood.SIGNS);
+        agreement = readyToSign(NUMBERS.incrementAndGet());
+        copy = signingCopy(agreement);
+    }
+
+    private Document sign(String user, String nik, String passphrase, boolean again) {
+        return driver.as(user, () -> gateway.sign(agreement, new Credentials(nik, passphrase, false, again)));
+    }
+
+    private Document regentSigns() {
+        return sign("mayor.6302", REGENTS_NIK, SigningServer.PASSPHRASE, false);
+    }
+
+    private List<String> outcomes() {
+        return jdbc.sql("select outcome from agreement_signing_attempt where agreement_id = :id order by asked_at, id")
+                .param("id", agreement.value())
+                .query(String.class)
+                .list();
+    }
+
+    private int orders() {
+        return SERVER.orders().size();
+    }
+
+    @Test
+    void whatTheRegentSignedIsOfferedToTheOfficerWhoRecordsIt() {
+        var document = regentSigns();
+
+        var bytes = documents.open(agreement.value(), document.id()).bytes();
+        assertThat(bytes).startsWith(copy);
+        assertThat(PdfSig.says(bytes, FOLDER)).contains("Signature is Valid", "Total document signed");
+        assertThat(outcomes()).containsExactly("SIGNED");
+        var proposals = briefing.of(new Subject("signForMunicipality", agreement.value(), agreement.value()))
+                .values();
+        assertThat(proposals)
+                .containsEntry("mode", "ELECTRONIC")
+                .containsEntry("signer", official(Position.MUNICIPAL_HEAD).id().toString())
+                .containsEntry("signedFile", document.id().toString());
+        assertThat(briefing.of(new Subject("signForBranch", agreement.value(), agreement.value()))
+                        .values())
+                .containsEntry("mode", "PAPER")
+                .doesNotContainKey("signedFile");
+
+        signing.signElectronically(
+                agreement,
+                Side.MUNICIPALITY,
+                new ElectronicSignature(official(Position.MUNICIPAL_HEAD).id(), document.id(), null));
+        assertThat(agreements.findById(agreement.value()).orElseThrow().status())
+                .isEqualTo(AgreementStatus.PARTLY_SIGNED);
+    }
+
+    @Test
+    void aVisibleSignatureStandsOverTheNameOnTheLastPage() throws IOException {
+        var document = driver.as(
+                "head.6302",
+                () -> gateway.sign(agreement, new Credentials(HEADS_NIK, SigningServer.PASSPHRASE, true, false)));
+
+        assertThat(papers.reports(agreement.value())).singleElement().satisfies(report -> assertThat(
+                        report.signatures())
+                .singleElement()
+                .satisfies(signature -> assertThat(signature.visible()).isTrue()));
+        var order = SERVER.orders().get(orders() - 1);
+        try (var pdf =
+                Loader.loadPDF(documents.open(agreement.value(), document.id()).bytes())) {
+            assertThat(order).containsEntry("page", String.valueOf(pdf.getNumberOfPages()));
+        }
+        assertThat(order.get("linkQR")).endsWith("/agreements/" + agreement);
+    }
+
+    @Test
+    void theHeadOfTheAgencySignsUnderTheMandate() {
+        assertThat(sign("head.6302", HEADS_NIK, SigningServer.PASSPHRASE, false).agreement())
+                .isEqualTo(agreement.value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        REGENTS_NIK + ", salah, passphrase: document.signature.gateway.WRONG_PASSPHRASE, WRONG_PASSPHRASE",
+        "6302010203709999, Frasa-Sandi#Contoh, nik: document.signature.gateway.UNKNOWN_SIGNER, UNKNOWN_SIGNER",
+        LAPSED_NIK + ", Frasa-Sandi#Contoh, document.signature.gateway.CERTIFICATE_EXPIRED, CERTIFICATE_EXPIRED",
+    })
+    void whatTheServerRefusesIsToldAndMayBeTriedAgain(String nik, String passphrase, String told, String outcome) {
+        assertThatThrownBy(() -> sign("mayor.6302", nik, passphrase, false)).hasMessageContaining(told);
+        assertThat(outcomes()).containsExactly(outcome);
+
+        regentSigns();
+        assertThat(outcomes()).containsExactlyInAnyOrder(outcome, "SIGNED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAILS, FAILED", "DOES_NOT_ADMIT, NOT_ADMITTED", "SAYS_NO, REFUSED"})
+    void aServerInTroubleIsTold(Mood mood, String outcome) {
+        SERVER.is(mood);
+
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("document.signature.gateway." + outcome);
+        assertThat(outcomes()).containsExactly(outcome);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SIGNS_AND_LOSES_THE_ANSWER", "NEVER_ANSWERS"})
+    void afterAnAnswerThatWasLostNobodySignsAgainUnasked(Mood mood) {
+        SERVER.is(mood);
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("document.signature.gateway.ANSWER_LOST");
+        SERVER.is(Mood.SIGNS);
+        int sent = orders();
+
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("agreement.electronic.earlier.ANSWER_LOST");
+        assertThat(orders()).as("nothing was sent").isEqualTo(sent);
+
+        sign("mayor.6302", REGENTS_NIK, SigningServer.PASSPHRASE, true);
+        assertThat(outcomes()).containsExactlyInAnyOrder("ANSWER_LOST", "SIGNED");
+    }
+
+    @Test
+    void whoHasSignedIsNotAskedToSignAgain() {
+        regentSigns();
+        int sent = orders();
+
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("agreement.electronic.earlier.SIGNED");
+        assertThat(orders()).isEqualTo(sent);
+    }
+
+    @Test
+    void whileAnOrderIsUnderWayNoOtherIsSent() {
+        jdbc.sql(
+                        """
+                insert into agreement_signing_attempt (id, agreement_id, side, official, text_to_sign, asked_by, asked_at)
+                select gen_random_uuid(), d.agreement_id, 'MUNICIPALITY', :official, d.id, 'mayor.6302', :at
+                  from document d where d.agreement_id = :id""")
+                .param("official", official(Position.MUNICIPAL_HEAD).id())
+                .param("at", Timestamp.from(MovableClock.START))
+                .param("id", agreement.value())
+                .update();
+        int sent = orders();
+
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("agreement.electronic.underWay");
+        assertThat(orders()).isEqualTo(sent);
+    }
+
+    @Test
+    void anOrderWhoseNodeDiedCountsAsLost() {
+        jdbc.sql(
+                        """
+                insert into agreement_signing_attempt (id, agreement_id, side, official, text_to_sign, asked_by, asked_at)
+                select gen_random_uuid(), d.agreement_id, 'MUNICIPALITY', :official, d.id, 'mayor.6302', :at
+                  from document d where d.agreement_id = :id""")
+                .param("official", official(Position.MUNICIPAL_HEAD).id())
+                .param("at", Timestamp.from(MovableClock.START.minusSeconds(3_600)))
+                .param("id", agreement.value())
+                .update();
+
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("agreement.electronic.earlier.ANSWER_LOST");
+        sign("mayor.6302", REGENTS_NIK, SigningServer.PASSPHRASE, true);
+    }
+
+    @Test
+    void whatComesBackUnsignedIsNotKept() {
+        SERVER.is(Mood.SENDS_IT_BACK);
+
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("document.signature.none");
+        assertThat(outcomes()).containsExactly("UNUSABLE");
+        assertThat(documents.of(agreement.value(), 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void aCertificateOfSomebodyElseIsNotKept() {
+        assertThatThrownBy(() -> sign("mayor.6302", HEADS_NIK, SigningServer.PASSPHRASE, false))
+                .hasMessageContaining("agreement.signature.wrongSigner");
+        assertThat(outcomes()).containsExactly("UNUSABLE");
+        assertThat(documents.of(agreement.value(), 0, 10)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "officer.6302, agreement.electronic.notASigner",
+        "head.ktb, agreement.electronic.notOffered",
+        "mayor.3375, agreement.notFound",
+        "secretary.6302, agreement.signer.noMandate",
+    })
+    void nobodyElseSigns(String user, String why) {
+        int sent = orders();
+
+        assertThatThrownBy(() -> sign(user, REGENTS_NIK, SigningServer.PASSPHRASE, false))
+                .hasMessageContaining(why);
+        assertThat(orders()).isEqualTo(sent);
+        assertThat(outcomes()).isEmpty();
+    }
+
+    @Test
+    void theSecretsOfASignerAreKeptNowhere(CapturedOutput output) {
+        SERVER.is(Mood.FAILS);
+        var web = WebUser.signedIn(port, "mayor.6302", ScenarioPeople.PASSWORD);
+        var address = "/api/agreements/%s/signature/electronic".formatted(agreement);
+
+        var bad = web.post(
+                address,
+                "{\"nik\": \"%s\", \"passphrase\": [\"%s\"]}".formatted(REGENTS_NIK, SigningServer.PASSPHRASE));
+        assertThat(bad.statusCode()).isEqualTo(400);
+        var failed = web.post(
+                address, "{\"nik\": \"%s\", \"passphrase\": \"%s\"}".formatted(REGENTS_NIK, SigningServer.PASSPHRASE));
+        assertThat(failed.statusCode()).isEqualTo(400);
+        assertThat(failed.body()).contains("Layanan tanda tangan sedang terganggu");
+        SERVER.is(Mood.SIGNS);
+        var signed = web.post(
+                address, "{\"nik\": \"%s\", \"passphrase\": \"%s\"}".formatted(REGENTS_NIK, SigningServer.PASSPHRASE));
+        assertThat(signed.statusCode()).isEqualTo(201);
+
+        for (var told : List.of(bad.body(), failed.body(), signed.body(), output.getAll(), everyRow())) {
+            assertThat(told).doesNotContain(SigningServer.PASSPHRASE).doesNotContain(REGENTS_NIK);
+        }
+    }
+
+    /** All text in the database that could have something to do with it. */
+    private String everyRow() {
+        var rows = new StringBuilder();
+        for (var table : List.of(
+                "payung.agreement_signing_attempt",
+                "payung.journal",
+                "payung.document_signature",
+                "payung.document_signature_report",
+                "public.act_ru_variable",
+                "public.act_hi_varinst",
+                "public.act_hi_op_log")) {
+            jdbc.sql("select t::text from %s t".formatted(table))
+                    .query(String.class)
+                    .list()
+                    .forEach(rows::append);
+        }
+        return rows.toString();
+    }
+}
