@@ -8,6 +8,8 @@ import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +208,15 @@ public class AgreementSigning {
             }
             throw e;
         }
+    }
+
+    /** What is recorded, the earlier first. */
+    @Transactional(readOnly = true)
+    public List<SignatureFacts> signatures(AgreementId id) {
+        return AgreementView.require(agreements.findById(id.value())).signatures().stream()
+                .map(SignatureFacts::of)
+                .sorted(Comparator.comparing(SignatureFacts::recordedAt).thenComparing(SignatureFacts::side))
+                .toList();
     }
 
     /** Whether it is this side's turn to sign. */

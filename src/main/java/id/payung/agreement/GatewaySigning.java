@@ -97,6 +97,15 @@ public class GatewaySigning {
         }
     }
 
+    /** Whether somebody can sign this agreement there now, as far as can be said without asking them for anything. */
+    public boolean isOfferedTo(Actor actor, AgreementId id) {
+        var agreement = AgreementView.require(agreements.findById(id.value()));
+        return sideOf(actor, agreement)
+                .filter(side -> agreement.awaitsSignatureOf(side) && gateway.serves(agreement.organisationOf(side)))
+                .flatMap(side -> officialOf(actor, side, agreement))
+                .isPresent();
+    }
+
     /**
      * @return the signed file
      * @throws Refused where it is not theirs to sign, and for each way in which the gateway does not sign

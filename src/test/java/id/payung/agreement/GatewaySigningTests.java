@@ -7,6 +7,7 @@ import id.payung.agreement.AgreementSigning.ElectronicSignature;
 import id.payung.agreement.GatewaySigning.Credentials;
 import id.payung.document.Document;
 import id.payung.document.signature.SignedPapers;
+import id.payung.monitoring.CompletionCertificate;
 import id.payung.party.Position;
 import id.payung.platform.TaskForm.Subject;
 import id.payung.support.MovableClock;
@@ -22,6 +23,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +56,9 @@ class GatewaySigningTests extends ElectronicSigning {
 
     @Autowired
     SignedPapers papers;
+
+    @Autowired
+    CompletionCertificate certificate;
 
     @Autowired
     JdbcClient jdbc;
@@ -301,5 +306,62 @@ class GatewaySigningTests extends ElectronicSigning {
                     .forEach(rows::append);
         }
         return rows.toString();
+    }
+
+    @Test
+    void theCertificateTellsEveryStepWithItsTimeAndZone() throws IOException {
+        var officer = WebUser.signedIn(port, "officer.6302", ScenarioPeople.PASSWORD);
+        var address = CompletionCertificate.address(agreement);
+        assertThat(officer.get(address).statusCode()).isEqualTo(409);
+        var first = regentSigns();
+        signing.signElectronically(
+                agreement,
+                Side.MUNICIPALITY,
+                new ElectronicSignature(official(Position.MUNICIPAL_HEAD).id(), first.id(), null));
+        var second = papers.upload(
+                agreement.value(),
+                BRANCH_HEAD.sign(documents.open(agreement.value(), first.id()).bytes(), MovableClock.START));
+        signing.signElectronically(
+                agreement,
+                Side.BRANCH,
+                new ElectronicSignature(official(Position.BRANCH_HEAD).id(), second.id(), null));
+
+        assertThat(officer.get(address).statusCode()).isEqualTo(200);
+        var pdf = driver.as("officer.ktb", () -> certificate.print(agreement));
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            assertThat(stripper.getText(document).replaceAll("\\s+", " "))
+                    .contains(
+                            "H. Muhammad Ilham, S.T., Bupati Kotabaru",
+                            "H. Syahrani, S.E., Kepala Kantor Cabang Kotabaru",
+                            "2 November 2026 10.00.00 WITA",
+                            "Elektronik",
+                            "Penerbit Contoh, ",
+                            "Tanda tangan dicatat",
+                            "Ditandatangani pada layanan",
+                            first.sha256(),
+                            second.sha256());
+        }
+        assertThat(officer.get("/agreements/" + agreement).body())
+                .contains(address, "Tanda tangan elektronik dalam dokumen", "Penerbit Contoh", "10.00 WITA", "Sah");
+    }
+
+    @Test
+    void thePageOffersItToWhoSignsAlone() {
+        var page = "/agreements/" + agreement;
+        assertThat(WebUser.signedIn(port, "mayor.6302", ScenarioPeople.PASSWORD)
+                        .get(page)
+                        .body())
+                .contains("/signature/electronic");
+        assertThat(WebUser.signedIn(port, "officer.6302", ScenarioPeople.PASSWORD)
+                        .get(page)
+                        .body())
+                .doesNotContain("/signature/electronic");
+        assertThat(WebUser.signedIn(port, "head.ktb", ScenarioPeople.PASSWORD)
+                        .get(page)
+                        .body())
+                .as("the branch has no signing server")
+                .doesNotContain("/signature/electronic");
     }
 }
