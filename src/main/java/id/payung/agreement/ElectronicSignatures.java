@@ -45,7 +45,15 @@ class ElectronicSignatures {
     /** @throws Refused on the field {@code signedFile}, saying what is wrong and what to do */
     Said require(Agreement agreement, Document file, Signer signer) {
         var text = requireTextToSign(agreement);
-        var signature = theNewOne(text, file);
+        return require(text, papers.check(file, text), signer);
+    }
+
+    /**
+     * @param checked beside that text
+     * @throws Refused on the field {@code signedFile}, saying what is wrong and what to do
+     */
+    Said require(Document text, SignedPapers.Checked checked, Signer signer) {
+        var signature = theNewOne(text, checked);
         var own = signature.signer();
         if (own == null
                 || !PersonName.of(own).equals(PersonName.of(signer.official().name()))) {
@@ -67,8 +75,8 @@ class ElectronicSignatures {
                 "%s, %s".formatted(signature.issuer(), Objects.requireNonNull(signature.serial())));
     }
 
-    private PdfSignature theNewOne(Document text, Document file) {
-        var made = papers.check(file).madeAfter(text.size());
+    private static PdfSignature theNewOne(Document text, SignedPapers.Checked checked) {
+        var made = checked.report().madeAfter(text.size());
         if (made.isEmpty()) {
             throw refused("none");
         }
@@ -80,7 +88,7 @@ class ElectronicSignatures {
         if (made.size() > 1) {
             throw refused("several");
         }
-        if (!papers.onlyAddsSignatures(text, file)) {
+        if (!checked.onlyAddsSignatures()) {
             throw refused("otherFile");
         }
         return made.get(0);

@@ -114,7 +114,7 @@ public class GatewaySigning {
         var order = committed(() -> begin(id, credentials.again()));
         var answer = gateway.sign(new SigningOrder(
                 order.organisation(),
-                order.text(),
+                order.textBytes(),
                 credentials.nik(),
                 credentials.passphrase(),
                 order.reason(),
@@ -130,7 +130,7 @@ public class GatewaySigning {
 
     private SigningOrder.Visible visible(Order order) {
         return new SigningOrder.Visible(
-                papers.markFor(order.signer().official().name(), order.text()),
+                papers.markFor(order.signer().official().name(), order.textBytes()),
                 "%s/agreements/%s".formatted(baseUrl, order.agreement()));
     }
 
@@ -141,7 +141,8 @@ public class GatewaySigning {
             Side side,
             String organisation,
             Signer signer,
-            byte[] text,
+            Document text,
+            byte[] textBytes,
             String reason,
             String place) {}
 
@@ -167,6 +168,7 @@ public class GatewaySigning {
                 side,
                 organisation,
                 signer,
+                text,
                 documents.open(id.value(), text.id()).bytes(),
                 agreement.terms().title(),
                 signer.official().printedTitle());
@@ -174,11 +176,19 @@ public class GatewaySigning {
 
     private Document keep(Order order, byte[] file) {
         try {
+            var paper = papers.read(file, order.textBytes());
             return committed(() -> {
-                var document = papers.upload(order.agreement().value(), file);
                 var agreement = AgreementView.require(
                         agreements.findOneById(order.agreement().value()));
-                electronic.require(agreement, document, order.signer());
+                if (!electronic
+                        .requireTextToSign(agreement)
+                        .id()
+                        .equals(order.text().id())) {
+                    throw Refused.field("signedFile", "agreement.signature.otherFile");
+                }
+                var checked = papers.keep(order.agreement().value(), paper);
+                electronic.require(order.text(), checked, order.signer());
+                var document = checked.document();
                 attempts.end(order.attempt(), SigningAttempts.SIGNED, document.id());
                 journal.record(
                         order.agreement().value(),

@@ -7,6 +7,7 @@ import id.payung.agreement.AgreementSigning.ElectronicSignature;
 import id.payung.agreement.AgreementSigning.PaperSignature;
 import id.payung.document.Document;
 import id.payung.document.DocumentKind;
+import id.payung.document.inspection.MadePdf;
 import id.payung.document.signature.PdfSignature;
 import id.payung.document.signature.PdfSignature.Coverage;
 import id.payung.document.signature.SignedPapers;
@@ -17,13 +18,15 @@ import id.payung.support.MovableClock;
 import id.payung.support.PayungTest;
 import id.payung.support.PdfSig;
 import id.payung.support.TestIssuer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
@@ -123,7 +126,13 @@ class ElectronicSigningTests extends ElectronicSigning {
                 DocumentKind.ELECTRONICALLY_SIGNED,
                 "signedFile");
         assertThat(bytes(file)).isEqualTo(second).startsWith(copy);
-        assertThat(PdfSig.says(bytes(file), FOLDER))
+    }
+
+    @Test
+    void anotherProgramFindsBothSignaturesValid() {
+        var both = REGENT.sign(BRANCH_HEAD.sign(copy, NOW.plusSeconds(60)), NOW.plusSeconds(120));
+
+        assertThat(PdfSig.says(bytes(papers.upload(agreement.value(), both)), FOLDER))
                 .contains("Signature #2", "Total document signed")
                 .containsPattern("(?s)Signature is Valid.*Signature is Valid");
     }
@@ -153,8 +162,7 @@ class ElectronicSigningTests extends ElectronicSigning {
 
     @Test
     void aSideThatSignsOnPaperGoesWithOneThatSignsElectronically() {
-        var scan = documents.upload(
-                agreement.value(), DocumentKind.SIGNED_COPY, "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        var scan = documents.upload(agreement.value(), DocumentKind.SIGNED_COPY, MadePdf.saying("Bertanda tangan"));
         signing.sign(
                 agreement,
                 Side.BRANCH,
@@ -283,6 +291,25 @@ class ElectronicSigningTests extends ElectronicSigning {
                 .hasMessageContaining("file: document.signature.none");
         assertThatThrownBy(() -> papers.upload(agreement.value(), new byte[0]))
                 .hasMessageContaining("file: document.empty");
+    }
+
+    @Test
+    void aSignatureDoesNotHelpAFileThatIsMoreThanPaper() {
+        var script = BRANCH_HEAD.sign(MadePdf.withScript(), NOW);
+        assertThatThrownBy(() -> papers.upload(agreement.value(), script))
+                .hasMessageContaining("file: document.pdf.script");
+        assertThat(documents.of(agreement.value(), 0, 10))
+                .extracting(Document::kind)
+                .containsExactly(DocumentKind.SIGNING_COPY);
+    }
+
+    @Test
+    void aPictureOfASignatureIsRefused() throws IOException {
+        var picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", picture);
+
+        assertThatThrownBy(() -> papers.upload(agreement.value(), picture.toByteArray()))
+                .hasMessageContaining("file: document.signature.unreadable");
     }
 
     @Test

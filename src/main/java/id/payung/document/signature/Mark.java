@@ -1,10 +1,10 @@
 package id.payung.document.signature;
 
+import id.payung.document.inspection.StrangersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -24,13 +24,13 @@ public record Mark(int page, int x, int y, int width, int height) {
 
     /** Over the last place where the name is printed, where a pen would sign; else at the foot of the last page. */
     static Mark above(byte[] pdf, String name) {
-        try (var document = Loader.loadPDF(pdf)) {
+        try (var document = StrangersFile.open(pdf)) {
             var found = new Search(name).last(document);
             return found == null
                     ? new Mark(document.getNumberOfPages(), MARGIN, MARGIN, WIDTH, HEIGHT)
                     : new Mark(found.page(), found.x(), found.y() + ABOVE, WIDTH, HEIGHT);
         } catch (IOException e) {
-            throw new UncheckedIOException("A paper that Payung printed cannot be read", e);
+            throw new UncheckedIOException("A paper that is kept cannot be read", e);
         }
     }
 

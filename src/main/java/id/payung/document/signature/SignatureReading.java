@@ -2,6 +2,7 @@ package id.payung.document.signature;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import id.payung.document.inspection.StrangersFile;
 import id.payung.document.signature.PdfSignature.Coverage;
 import id.payung.platform.Refused;
 import id.payung.platform.Sha256;
@@ -13,11 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
@@ -45,24 +47,39 @@ class SignatureReading {
     }
 
     /**
-     * The signatures in the order in which they were made; none where nobody has signed.
+     * What was found in a file.
      *
-     * @throws Refused on the field {@code file} where it is no PDF that can be read
+     * @param signatures in the order in which they were made; none where nobody has signed
+     * @param onlyAddsSignatures whether it goes on from the text it was compared with, byte for byte, and only signatures came
+     *     after; false where it was compared with none
      */
-    List<PdfSignature> read(byte[] file) {
-        try (var pdf = Loader.loadPDF(file)) {
+    record Found(List<PdfSignature> signatures, boolean onlyAddsSignatures) {
+        Found {
+            signatures = List.copyOf(signatures);
+        }
+    }
+
+    /**
+     * All that is asked of an open file, at once.
+     *
+     * @param text with which it is compared
+     * @throws Refused on the field {@code file} where it cannot be read
+     */
+    Found read(byte[] file, PDDocument pdf, byte @Nullable [] text) {
+        try {
+            var states = new EarlierStates(file, pdf);
             List<PdfSignature> found = new ArrayList<>();
             for (var field : pdf.getSignatureFields()) {
                 var signature = field.getSignature();
                 if (signature != null) {
-                    found.add(read(file, pdf, field, signature));
+                    found.add(read(file, states, field, signature));
                 }
                 if (found.size() > MOST_SIGNATURES) {
                     throw unreadable();
                 }
             }
             found.sort(Comparator.comparingLong(PdfSignature::coveredUntil));
-            return found;
+            return new Found(found, text != null && goesOn(text, file) && states.onlySignaturesCameAfter(text.length));
         } catch (Refused e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -71,28 +88,55 @@ class SignatureReading {
         }
     }
 
-    /** Whether the file goes on from the earlier one, byte for byte, and only signatures came after. */
-    boolean onlyAddsSignatures(byte[] earlier, byte[] file) {
-        if (file.length < earlier.length || !Arrays.equals(earlier, 0, earlier.length, file, 0, earlier.length)) {
-            return false;
-        }
-        try (var before = Loader.loadPDF(earlier);
-                var after = Loader.loadPDF(file)) {
-            return LaterChanges.areOnlySignatures(before, after);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+    /** The same of a file that was let in before. */
+    Found read(byte[] file, byte @Nullable [] text) {
+        try (var pdf = StrangersFile.open(file)) {
+            return read(file, pdf, text);
+        } catch (IOException | StackOverflowError e) {
             throw unreadable();
         }
     }
 
-    private static Refused unreadable() {
+    private static boolean goesOn(byte[] text, byte[] file) {
+        return file.length >= text.length && Arrays.equals(text, 0, text.length, file, 0, text.length);
+    }
+
+    /**
+     * The file as it was at earlier lengths. Each is opened once: where the first signature ends, the text of the next signer
+     * ends as well.
+     */
+    private static final class EarlierStates {
+        private final byte[] file;
+        private final PDDocument now;
+        private final Map<Integer, Boolean> answers = new HashMap<>();
+
+        EarlierStates(byte[] file, PDDocument now) {
+            this.file = file;
+            this.now = now;
+        }
+
+        boolean onlySignaturesCameAfter(int length) {
+            return answers.computeIfAbsent(length, this::compare);
+        }
+
+        private boolean compare(int length) {
+            try (var then = StrangersFile.open(Arrays.copyOf(file, length))) {
+                return LaterChanges.areOnlySignatures(then, now);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+
+    static Refused unreadable() {
         return Refused.field("file", "document.signature.unreadable");
     }
 
-    private PdfSignature read(byte[] file, PDDocument pdf, PDSignatureField field, PDSignature signature)
+    private PdfSignature read(byte[] file, EarlierStates states, PDSignatureField field, PDSignature signature)
             throws IOException {
         Set<SignatureFault> faults = EnumSet.noneOf(SignatureFault.class);
         var range = CoveredRange.of(signature.getByteRange(), file);
-        var coverage = range.map(r -> coverage(r, file, pdf)).orElse(Coverage.PART);
+        var coverage = range.map(r -> coverage(r, file, states)).orElse(Coverage.PART);
         if (coverage == Coverage.PART) {
             faults.add(SignatureFault.NOT_WHOLE);
         }
@@ -165,26 +209,19 @@ class SignatureReading {
                 && (usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION]);
     }
 
-    private static Coverage coverage(CoveredRange range, byte[] file, PDDocument pdf) {
+    private static Coverage coverage(CoveredRange range, byte[] file, EarlierStates states) {
         if (range.end() == file.length) {
             return Coverage.WHOLE_FILE;
         }
-        var revision = Arrays.copyOf(file, (int) range.end());
-        if (!endsAsPdf(revision) || !endsAsPdf(file)) {
-            return Coverage.PART;
-        }
-        try (var then = Loader.loadPDF(revision)) {
-            return LaterChanges.areOnlySignatures(then, pdf) ? Coverage.WHOLE_REVISION : Coverage.PART;
-        } catch (IOException e) {
-            return Coverage.PART;
-        }
+        int end = (int) range.end();
+        return endsAsPdf(file, end) && endsAsPdf(file, file.length) && states.onlySignaturesCameAfter(end)
+                ? Coverage.WHOLE_REVISION
+                : Coverage.PART;
     }
 
-    private static boolean endsAsPdf(byte[] file) {
-        int tail = Math.min(file.length, 16);
-        return new String(file, file.length - tail, tail, ISO_8859_1)
-                .stripTrailing()
-                .endsWith("%%EOF");
+    private static boolean endsAsPdf(byte[] file, int length) {
+        int tail = Math.min(length, 16);
+        return new String(file, length - tail, tail, ISO_8859_1).stripTrailing().endsWith("%%EOF");
     }
 
     private static Optional<Instant> dateOf(PDSignature signature) {

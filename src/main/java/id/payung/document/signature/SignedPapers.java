@@ -3,6 +3,7 @@ package id.payung.document.signature;
 import id.payung.document.Document;
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
+import id.payung.document.signature.SignatureReading.Found;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
 import java.sql.Array;
@@ -13,12 +14,15 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Papers that were signed electronically. What was found in one stays as a report of its own at every check: an issuer may be
@@ -32,8 +36,16 @@ public class SignedPapers {
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
     private final Clock clock;
+    private final TransactionOperations inTransaction;
 
-    SignedPapers(Documents documents, SignatureReading reading, JdbcClient jdbc, CurrentUser currentUser, Clock clock) {
+    SignedPapers(
+            Documents documents,
+            SignatureReading reading,
+            JdbcClient jdbc,
+            CurrentUser currentUser,
+            Clock clock,
+            TransactionOperations inTransaction) {
+        this.inTransaction = inTransaction;
         this.documents = documents;
         this.reading = reading;
         this.jdbc = jdbc;
@@ -46,27 +58,63 @@ public class SignedPapers {
      *
      * @throws Refused where nobody has signed it, and for what {@link Documents#upload} refuses
      */
-    @Transactional
     public Document upload(UUID agreement, byte[] content) {
-        var document = documents.upload(agreement, DocumentKind.ELECTRONICALLY_SIGNED, content);
-        if (report(document, content).signatures().isEmpty()) {
+        var paper = read(content, null);
+        return Objects.requireNonNull(inTransaction.execute(status -> keep(agreement, paper)))
+                .document();
+    }
+
+    /** A signed PDF that has been read and is not stored yet. */
+    public static final class Unkept {
+        private final Documents.Upload<Found> upload;
+        private final Found found;
+
+        private Unkept(Documents.Upload<Found> upload, Found found) {
+            this.upload = upload;
+            this.found = found;
+        }
+    }
+
+    /**
+     * Looks into a signed PDF, once and for everything, before the transaction.
+     *
+     * @param text on which it should go on; null where that is asked later
+     * @throws Refused as {@link #upload}
+     */
+    public Unkept read(byte[] content, byte @Nullable [] text) {
+        var upload =
+                documents.inspect(DocumentKind.ELECTRONICALLY_SIGNED, content, pdf -> reading.read(content, pdf, text));
+        var found = upload.found().answer();
+        if (found == null) {
+            throw SignatureReading.unreadable();
+        }
+        if (found.signatures().isEmpty()) {
             throw Refused.field("file", "document.signature.none");
         }
-        return document;
+        return new Unkept(upload, found);
     }
 
-    /** Looks at the paper again, and keeps what was found. */
+    /** Stores what has been read, in the caller's transaction. */
+    public Checked keep(UUID agreement, Unkept paper) {
+        var document = documents.keep(agreement, paper.upload);
+        return new Checked(document, report(document, paper.found), paper.found.onlyAddsSignatures());
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param onlyAddsSignatures whether it goes on from the text it was compared with, byte for byte, and shows the same but
+     *     for signatures
+     */
+    public record Checked(Document document, SignatureReport report, boolean onlyAddsSignatures) {}
+
+    /** Looks at a paper again, beside the text on which it should go on, and keeps what was found. */
     @Transactional
-    public SignatureReport check(Document document) {
-        return report(
-                document, documents.open(document.agreement(), document.id()).bytes());
-    }
-
-    /** Whether a paper goes on from an earlier one, byte for byte, and shows the same but for signatures. */
-    public boolean onlyAddsSignatures(Document earlier, Document later) {
-        return reading.onlyAddsSignatures(
-                documents.open(earlier.agreement(), earlier.id()).bytes(),
-                documents.open(later.agreement(), later.id()).bytes());
+    public Checked check(Document document, Document text) {
+        var content = documents.open(document.agreement(), document.id()).bytes();
+        var compared = documents.open(text.agreement(), text.id()).bytes();
+        var found = documents.inTurn(() -> reading.read(content, compared));
+        return new Checked(document, report(document, found), found.onlyAddsSignatures());
     }
 
     /** Where the signature of somebody shows on a paper. */
@@ -74,9 +122,9 @@ public class SignedPapers {
         return Mark.above(paper, name);
     }
 
-    private SignatureReport report(Document document, byte[] content) {
+    private SignatureReport report(Document document, Found found) {
         var report = new SignatureReport(
-                UUID.randomUUID(), document.id(), document.sha256(), clock.instant(), reading.read(content));
+                UUID.randomUUID(), document.id(), document.sha256(), clock.instant(), found.signatures());
         jdbc.sql(
                         """
                 insert into document_signature_report (id, document_id, document_sha256, checked_by, checked_at)

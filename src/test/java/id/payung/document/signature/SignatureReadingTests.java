@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.payung.document.inspection.StrangersFile;
 import id.payung.document.signature.PdfSignature.Coverage;
 import id.payung.support.PdfSig;
 import id.payung.support.TestIssuer;
@@ -135,8 +136,16 @@ class SignatureReadingTests {
         page.getCOSObject().setNeedToBeUpdated(true);
     }
 
+    private static List<PdfSignature> read(byte[] file) {
+        return reading.read(file, null).signatures();
+    }
+
+    private static boolean onlyAddsSignatures(byte[] text, byte[] file) {
+        return reading.read(file, text).onlyAddsSignatures();
+    }
+
     private static PdfSignature only(byte[] file) {
-        return assertThat(reading.read(file)).singleElement().actual();
+        return assertThat(read(file)).singleElement().actual();
     }
 
     @Test
@@ -163,7 +172,7 @@ class SignatureReadingTests {
             var first = head.sign(text, SIGNED);
             var second = mayor.sign(first, SIGNED.plusSeconds(30));
 
-            var signatures = reading.read(second);
+            var signatures = read(second);
 
             assertThat(signatures)
                     .extracting(PdfSignature::coverage)
@@ -173,8 +182,8 @@ class SignatureReadingTests {
             assertThat(signatures)
                     .extracting(PdfSignature::signer)
                     .containsExactly("H. Syahrani, S.E.", "H. Muhammad Ilham, S.T.");
-            assertThat(reading.onlyAddsSignatures(text, second)).isTrue();
-            assertThat(reading.onlyAddsSignatures(first, second)).isTrue();
+            assertThat(onlyAddsSignatures(text, second)).isTrue();
+            assertThat(onlyAddsSignatures(first, second)).isTrue();
         }
     }
 
@@ -185,12 +194,47 @@ class SignatureReadingTests {
             var first = head.signVisibly(text, SIGNED, 2, new PDRectangle(72, 600, 120, 44));
             var second = mayor.signVisibly(first, SIGNED.plusSeconds(30), 2, new PDRectangle(300, 600, 120, 44));
 
-            assertThat(reading.read(second)).hasSize(2).allSatisfy(signature -> {
+            assertThat(read(second)).hasSize(2).allSatisfy(signature -> {
                 assertThat(signature.visible()).isTrue();
                 assertThat(signature.faults()).isEmpty();
             });
-            assertThat(reading.onlyAddsSignatures(text, second)).isTrue();
-            assertThat(PdfSig.says(second, folder)).containsPattern("(?s)Signature is Valid.*Signature is Valid");
+            assertThat(onlyAddsSignatures(text, second)).isTrue();
+        }
+    }
+
+    @Test
+    void theInspectionOfStrangersFilesLetsSignaturesIn() {
+        for (var compression : List.of(CompressParameters.NO_COMPRESSION, CompressParameters.DEFAULT_COMPRESSION)) {
+            var first = head.signVisibly(text(compression), SIGNED, 2, new PDRectangle(72, 600, 120, 44));
+            var both = mayor.sign(first, SIGNED.plusSeconds(30));
+
+            var inspected = StrangersFile.inspect(both, pdf -> reading.read(both, pdf, first));
+
+            assertThat(inspected.answer()).isEqualTo(reading.read(both, first));
+            assertThat(inspected.answer().onlyAddsSignatures()).isTrue();
+            assertThat(inspected.answer().signatures()).hasSize(2);
+            assertThat(inspected.text()).contains("Kuota 2170 orang");
+        }
+    }
+
+    @Test
+    void aFileIsReadInTheBoundsOfTheInspection() throws IOException {
+        var swollen = head.sign(holdingTooMuch(), SIGNED);
+
+        assertThatThrownBy(() -> read(swollen)).hasMessageContaining("document.pdf.swollen");
+    }
+
+    /** Objects packed into a few kilobytes. */
+    private static byte[] holdingTooMuch() throws IOException {
+        try (var pdf = Loader.loadPDF(text())) {
+            var catalog = pdf.getDocumentCatalog().getCOSObject();
+            var much = new COSDictionary();
+            much.setString("much", "a".repeat(9 << 20));
+            catalog.setItem("PieceInfo", much);
+            much.setDirect(false);
+            var out = new ByteArrayOutputStream();
+            pdf.save(out, CompressParameters.DEFAULT_COMPRESSION);
+            return out.toByteArray();
         }
     }
 
@@ -215,6 +259,18 @@ class SignatureReadingTests {
         assertThat(PdfSig.says(altered(both), folder)).contains("Digest Mismatch");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherProgramSaysTheSameOfVisibleOnes(boolean compressed) {
+        var text = text(compressed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+        var first = head.signVisibly(text, SIGNED, 2, new PDRectangle(72, 600, 120, 44));
+        var both = mayor.signVisibly(first, SIGNED.plusSeconds(30), 2, new PDRectangle(300, 600, 120, 44));
+
+        assertThat(PdfSig.says(both, folder))
+                .containsPattern("(?s)Signature is Valid.*Signature is Valid")
+                .doesNotContain("Invalid");
+    }
+
     private static byte[] altered(byte[] file) {
         return new String(file, ISO_8859_1)
                 .replaceFirst("Kuota 2170", "Kuota 9170")
@@ -225,9 +281,9 @@ class SignatureReadingTests {
     void whatIsAlteredIsFoundInEverySignatureOverIt() {
         var both = mayor.sign(head.sign(text(), SIGNED), SIGNED.plusSeconds(30));
 
-        assertThat(reading.read(altered(both))).hasSize(2).allSatisfy(signature -> assertThat(signature.faults())
+        assertThat(read(altered(both))).hasSize(2).allSatisfy(signature -> assertThat(signature.faults())
                 .containsExactly(SignatureFault.ALTERED));
-        assertThat(reading.onlyAddsSignatures(text(), altered(both))).isFalse();
+        assertThat(onlyAddsSignatures(text(), altered(both))).isFalse();
     }
 
     @Test
@@ -288,16 +344,15 @@ class SignatureReadingTests {
             assertThat(only(changed).faults())
                     .as("the signature itself is fine")
                     .isEmpty();
-            assertThat(reading.onlyAddsSignatures(text, changed)).isFalse();
+            assertThat(onlyAddsSignatures(text, changed)).isFalse();
         }
     }
 
     @Test
     void aFileWithAnotherBeginningIsAnotherFile() {
-        assertThat(reading.onlyAddsSignatures(text(), head.sign(text(CompressParameters.DEFAULT_COMPRESSION), SIGNED)))
+        assertThat(onlyAddsSignatures(text(), head.sign(text(CompressParameters.DEFAULT_COMPRESSION), SIGNED)))
                 .isFalse();
-        assertThat(reading.onlyAddsSignatures(head.sign(text(), SIGNED), text()))
-                .isFalse();
+        assertThat(onlyAddsSignatures(head.sign(text(), SIGNED), text())).isFalse();
     }
 
     /** The bytes that are left out grow, and the signature fits what is left. */
@@ -396,7 +451,7 @@ class SignatureReadingTests {
         var trustsNobody = new SignatureReading(
                 new TrustedIssuers(new SigningSettings(null, null)), Clock.fixed(READ, ZoneOffset.UTC));
 
-        assertThat(trustsNobody.read(head.sign(text(), SIGNED)))
+        assertThat(trustsNobody.read(head.sign(text(), SIGNED), null).signatures())
                 .singleElement()
                 .satisfies(signature -> assertThat(signature.faults()).containsExactly(SignatureFault.UNKNOWN_ISSUER));
     }
@@ -419,13 +474,13 @@ class SignatureReadingTests {
 
     @Test
     void aFileWithoutSignaturesHasNone() {
-        assertThat(reading.read(text())).isEmpty();
+        assertThat(read(text())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not a PDF", "%PDF-1.7\n%%EOF\n"})
     void whatIsNoPdfIsRefused(String content) {
-        assertThatThrownBy(() -> reading.read(content.getBytes(ISO_8859_1)))
+        assertThatThrownBy(() -> read(content.getBytes(ISO_8859_1)))
                 .hasMessageContaining("document.signature.unreadable");
     }
 
