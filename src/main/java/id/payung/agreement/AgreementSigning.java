@@ -104,7 +104,7 @@ public class AgreementSigning {
      *
      * @param signer one of the side's officials
      * @param receivedOn when the signed paper came in
-     * @param stampDuty how it was paid
+     * @param witnesses their names, at most two
      */
     public record PaperSignature(
             UUID signer,
@@ -112,8 +112,8 @@ public class AgreementSigning {
             String place,
             UUID scan,
             @Nullable LocalDate receivedOn,
-            @Nullable String witnesses,
-            @Nullable String stampDuty,
+            List<String> witnesses,
+            @Nullable StampDuty stampDuty,
             @Nullable String municipalNumber) {}
 
     /**

@@ -2,8 +2,10 @@ package id.payung.agreement;
 
 import id.payung.party.Capacity;
 import id.payung.party.Mandate;
+import id.payung.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param certificate its issuer and serial number
  * @param receivedOn when the signed paper came in
  * @param witnesses of a signature on paper
- * @param stampDuty how it was paid (meterai)
  */
 @Table("agreement_signature")
 record Signature(
@@ -43,8 +44,8 @@ record Signature(
         @Nullable Instant signedAt,
         @Nullable String certificate,
         @Nullable LocalDate receivedOn,
-        @Nullable String witnesses,
-        @Nullable String stampDuty,
+        List<String> witnesses,
+        @Nullable StampDuty stampDuty,
         String recordedBy,
         Instant recordedAt) {
 
@@ -67,8 +68,18 @@ record Signature(
     }
 
     /** What was noted beside a signature on paper. */
-    record Notes(@Nullable LocalDate receivedOn, @Nullable String witnesses, @Nullable String stampDuty) {
-        static final Notes NONE = new Notes(null, null, null);
+    record Notes(@Nullable LocalDate receivedOn, List<String> witnesses, @Nullable StampDuty stampDuty) {
+        static final Notes NONE = new Notes(null, List.of(), null);
+        private static final int MOST_WITNESSES = 2;
+        private static final int LONGEST_NAME = 100;
+
+        Notes {
+            witnesses = List.copyOf(witnesses);
+            if (witnesses.size() > MOST_WITNESSES
+                    || witnesses.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+                throw Refused.field("witnesses", "agreement.signing.witnesses", MOST_WITNESSES, LONGEST_NAME);
+            }
+        }
     }
 
     static Signature of(Side side, Signer signer, Optional<Mandate> mandate, Made made) {

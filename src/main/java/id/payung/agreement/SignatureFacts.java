@@ -2,6 +2,7 @@ package id.payung.agreement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,14 @@ public record SignatureFacts(
         UUID paper,
         @Nullable String certificate,
         @Nullable LocalDate receivedOn,
-        @Nullable String witnesses,
-        @Nullable String stampDuty,
+        List<String> witnesses,
+        @Nullable StampDuty stampDuty,
         String recordedBy,
         Instant recordedAt) {
+
+    public SignatureFacts {
+        witnesses = List.copyOf(witnesses);
+    }
 
     static SignatureFacts of(Signature signature) {
         var decree = signature.decree();

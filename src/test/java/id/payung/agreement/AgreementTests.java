@@ -213,11 +213,21 @@ class AgreementTests {
     }
 
     @Test
+    void atMostTwoWitnessesAreNamed() {
+        assertThat(new Signature.Notes(null, List.of("Satu", "Dua"), null).witnesses())
+                .hasSize(2);
+        for (var witnesses : List.of(List.of("Satu", "Dua", "Tiga"), List.of("a".repeat(101)))) {
+            assertThatThrownBy(() -> new Signature.Notes(null, witnesses, null))
+                    .hasMessageContaining("witnesses: agreement.signing.witnesses");
+        }
+    }
+
+    @Test
     void aSignedPaperComesInNotBeforeItIsSignedAndNotInTheFuture() {
         var today = LocalDate.of(2027, 2, 10);
         for (var received : List.of(LocalDate.of(2027, 2, 8), LocalDate.of(2027, 2, 11))) {
             var agreement = in(AgreementStatus.READY_TO_SIGN);
-            var paper = onPaper(new Signature.Notes(received, null, null));
+            var paper = onPaper(new Signature.Notes(received, List.of(), null));
             assertThatThrownBy(() -> agreement.sign(Side.BRANCH, SignerTests.branchHead(), paper, today))
                     .hasMessageContaining("receivedOn: agreement.signing.receivedOn");
         }

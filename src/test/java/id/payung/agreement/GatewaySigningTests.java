@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.payung.agreement.AgreementSigning.ElectronicSignature;
+import id.payung.agreement.AgreementSigning.PaperSignature;
 import id.payung.agreement.GatewaySigning.Credentials;
 import id.payung.document.Document;
+import id.payung.document.DocumentKind;
+import id.payung.document.inspection.MadePdf;
 import id.payung.document.signature.SignedPapers;
 import id.payung.monitoring.CompletionCertificate;
 import id.payung.party.Position;
@@ -20,6 +23,7 @@ import id.payung.support.SigningServer.Mood;
 import id.payung.support.WebUser;
 import java.io.IOException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
@@ -347,24 +351,62 @@ class GatewaySigningTests extends ElectronicSigning {
                 new ElectronicSignature(official(Position.BRANCH_HEAD).id(), second.id(), null));
 
         assertThat(officer.get(address).statusCode()).isEqualTo(200);
-        var pdf = driver.as("officer.ktb", () -> certificate.print(agreement));
-        try (var document = Loader.loadPDF(pdf)) {
-            var stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            assertThat(stripper.getText(document).replaceAll("\\s+", " "))
-                    .contains(
-                            "H. Muhammad Ilham, S.T., Bupati Kotabaru",
-                            "H. Syahrani, S.E., Kepala Kantor Cabang Kotabaru",
-                            "2 November 2026 10.00.00 WITA",
-                            "Elektronik",
-                            "Penerbit Contoh, ",
-                            "Tanda tangan dicatat",
-                            "Ditandatangani pada layanan",
-                            first.sha256(),
-                            second.sha256());
-        }
+        assertThat(certificate())
+                .contains(
+                        "H. Muhammad Ilham, S.T., Bupati Kotabaru",
+                        "H. Syahrani, S.E., Kepala Kantor Cabang Kotabaru",
+                        "2 November 2026 10.00.00 WITA",
+                        "Elektronik",
+                        "Penerbit Contoh, ",
+                        "Tanda tangan dicatat",
+                        "Ditandatangani pada layanan",
+                        first.sha256(),
+                        second.sha256());
         assertThat(officer.get("/agreements/" + agreement).body())
                 .contains(address, "Tanda tangan elektronik dalam dokumen", "Penerbit Contoh", "10.00 WITA", "Sah");
+    }
+
+    /** What it says, in one line. */
+    private String certificate() throws IOException {
+        try (var document = Loader.loadPDF(driver.as("officer.ktb", () -> certificate.print(agreement)))) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void whatWasNotedBesideASignatureOnPaperIsShown() throws IOException {
+        var scan = documents.upload(agreement.value(), DocumentKind.SIGNED_COPY, MadePdf.saying("Bertanda tangan"));
+        signing.sign(
+                agreement,
+                Side.BRANCH,
+                new PaperSignature(
+                        official(Position.BRANCH_HEAD).id(),
+                        LocalDate.of(2026, 10, 30),
+                        "Kotabaru",
+                        scan.id(),
+                        LocalDate.of(2026, 11, 1),
+                        List.of("Contoh Saksi Satu, S.H.", "Contoh Saksi Dua"),
+                        StampDuty.PAPER_STAMP,
+                        null));
+        signing.signElectronically(
+                agreement,
+                Side.MUNICIPALITY,
+                new ElectronicSignature(
+                        official(Position.MUNICIPAL_HEAD).id(), regentSigns().id(), null));
+
+        assertThat(certificate())
+                .contains("Saksi Contoh Saksi Satu, S.H.; Contoh Saksi Dua", "Bea meterai Meterai tempel")
+                .contains("Berkas diterima 1 November 2026");
+        assertThat(WebUser.signedIn(port, "officer.6302", ScenarioPeople.PASSWORD)
+                        .get("/agreements/" + agreement)
+                        .body())
+                .contains(
+                        "Di atas kertas",
+                        "saksi: Contoh Saksi Satu, S.H.; Contoh Saksi Dua",
+                        "bea meterai: Meterai tempel",
+                        "berkas diterima 1 Nov 2026");
     }
 
     @Test

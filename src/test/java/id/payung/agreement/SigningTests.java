@@ -85,7 +85,7 @@ class SigningTests {
         signing.sign(
                 agreement,
                 side,
-                new AgreementSigning.PaperSignature(signer, DAY, "Kotabaru", scan.id(), null, null, null, null));
+                new AgreementSigning.PaperSignature(signer, DAY, "Kotabaru", scan.id(), null, List.of(), null, null));
     }
 
     private Signature signature() {

@@ -2,6 +2,7 @@ package id.payung.agreement.process;
 
 import id.payung.agreement.AgreementBriefing;
 import id.payung.agreement.SignatureMode;
+import id.payung.agreement.StampDuty;
 import id.payung.document.DocumentKind;
 import id.payung.platform.FormField;
 import id.payung.platform.TaskForm;
@@ -104,8 +105,13 @@ class AgreementForms {
                 FormField.text("place"),
                 FormField.document("scan", DocumentKind.SIGNED_COPY.name()),
                 FormField.date("receivedOn").optional(),
-                FormField.text("witnesses").optional(),
-                FormField.text("stampDuty").optional())) {
+                FormField.longText("witnesses").optional(),
+                FormField.choice(
+                                "stampDuty",
+                                StampDuty.PAPER_STAMP.name(),
+                                StampDuty.E_STAMP.name(),
+                                StampDuty.NOT_DUE.name())
+                        .optional())) {
             fields.add(onPaper.when(mode, SignatureMode.PAPER.name()));
         }
         fields.add(FormField.document("signedFile", DocumentKind.ELECTRONICALLY_SIGNED.name())

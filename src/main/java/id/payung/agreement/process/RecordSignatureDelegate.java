@@ -7,6 +7,7 @@ import id.payung.agreement.AgreementSigning.ElectronicSignature;
 import id.payung.agreement.AgreementSigning.PaperSignature;
 import id.payung.agreement.Side;
 import id.payung.agreement.SignatureMode;
+import id.payung.agreement.StampDuty;
 import id.payung.platform.FormInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -41,8 +42,8 @@ class RecordSignatureDelegate implements JavaDelegate {
                 input.required("place"),
                 input.requiredId("scan"),
                 input.date("receivedOn").orElse(null),
-                input.text("witnesses").orElse(null),
-                input.text("stampDuty").orElse(null),
+                input.lines("witnesses"),
+                input.text("stampDuty").map(StampDuty::valueOf).orElse(null),
                 input.text("municipalNumber").orElse(null));
     }
 

@@ -8,6 +8,7 @@ import id.payung.agreement.AgreementStatus;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.GatewaySigning;
 import id.payung.agreement.Side;
+import id.payung.agreement.SignatureFacts;
 import id.payung.document.Documents;
 import id.payung.document.signature.SignedPapers;
 import id.payung.monitoring.AgreementContents;
@@ -173,12 +174,12 @@ class AgreementPages {
         boolean reads = agreements.mayRead(facts, actor);
         model.addAttribute("papers", reads ? documents.of(id, 0, PAPERS) : List.of());
         model.addAttribute("mayTakeAlong", reads);
+        var signatures = reads ? signing.signatures(agreement) : List.<SignatureFacts>of();
+        model.addAttribute("signatures", signatures);
         model.addAttribute("signatureReports", reads ? signedPapers.reports(id) : List.of());
         model.addAttribute(
                 "certificate",
-                reads && signing.signatures(agreement).size() == Side.values().length
-                        ? CompletionCertificate.address(agreement)
-                        : null);
+                signatures.size() == Side.values().length ? CompletionCertificate.address(agreement) : null);
         offer(model, line, facts, actor, party);
         model.addAttribute("wardQuotas", String.join("\n", contents.wardQuotas(agreement)));
         model.addAttribute("waveDays", waveDays(facts, actor));
