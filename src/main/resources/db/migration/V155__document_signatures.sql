@@ -4,8 +4,13 @@ create table document_signature_report (
     document_id     uuid        not null references document,
     document_sha256 text        not null,
     checked_by      text        not null,
-    checked_at      timestamptz not null
+    checked_at      timestamptz not null,
+    opinion_of       text,
+    opinion          text check (opinion in ('CONFIRMED', 'DOUBTED', 'UNAVAILABLE')),
+    opinion_asked_at timestamptz,
+    check (num_nulls(opinion_of, opinion, opinion_asked_at) in (0, 3))
 );
+comment on column document_signature_report.opinion is 'What the signing server of an organisation said; null where none was asked';
 create index document_signature_report_document on document_signature_report (document_id, checked_at desc);
 
 create table document_signature (

@@ -15,6 +15,7 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,7 +177,7 @@ public class GatewaySigning {
 
     private Document keep(Order order, byte[] file) {
         try {
-            var paper = papers.read(file, order.textBytes());
+            var paper = papers.read(List.of(order.organisation()), file, order.textBytes());
             return committed(() -> {
                 var agreement = AgreementView.require(
                         agreements.findOneById(order.agreement().value()));

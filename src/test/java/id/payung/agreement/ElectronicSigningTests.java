@@ -10,6 +10,8 @@ import id.payung.document.DocumentKind;
 import id.payung.document.inspection.MadePdf;
 import id.payung.document.signature.PdfSignature;
 import id.payung.document.signature.PdfSignature.Coverage;
+import id.payung.document.signature.SecondOpinion;
+import id.payung.document.signature.SecondOpinion.Verdict;
 import id.payung.document.signature.SignedPapers;
 import id.payung.party.Position;
 import id.payung.platform.TaskForm.Fact;
@@ -17,6 +19,7 @@ import id.payung.platform.TaskForm.Subject;
 import id.payung.support.MovableClock;
 import id.payung.support.PayungTest;
 import id.payung.support.PdfSig;
+import id.payung.support.SigningServer.Judgement;
 import id.payung.support.TestIssuer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +34,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,7 @@ class ElectronicSigningTests extends ElectronicSigning {
     @BeforeEach
     void readyToSign() {
         LocaleContextHolder.setLocale(Locale.forLanguageTag("id"));
+        SERVER.judges(Judgement.CONFIRMS);
         agreement = readyToSign(1);
         copy = signingCopy(agreement);
     }
@@ -75,9 +80,13 @@ class ElectronicSigningTests extends ElectronicSigning {
     }
 
     private void record(Side side, Position position, byte[] file) {
-        var document = papers.upload(agreement.value(), file);
+        var document = upload(file);
         signing.signElectronically(
                 agreement, side, new ElectronicSignature(official(position).id(), document.id(), null));
+    }
+
+    private Document upload(byte[] file) {
+        return papers.upload(agreement.value(), List.of("6302", "ktb"), file);
     }
 
     private void recordForBranch(byte[] file) {
@@ -133,7 +142,7 @@ class ElectronicSigningTests extends ElectronicSigning {
     void anotherProgramFindsBothSignaturesValid() {
         var both = REGENT.sign(BRANCH_HEAD.sign(copy, NOW.plusSeconds(60)), NOW.plusSeconds(120));
 
-        assertThat(PdfSig.says(bytes(papers.upload(agreement.value(), both)), FOLDER))
+        assertThat(PdfSig.says(bytes(upload(both)), FOLDER))
                 .contains("Signature #2", "Total document signed")
                 .containsPattern("(?s)Signature is Valid.*Signature is Valid");
     }
@@ -159,6 +168,48 @@ class ElectronicSigningTests extends ElectronicSigning {
         assertThatThrownBy(() ->
                         jdbc.sql("update document_signature set faults = '{}'").update())
                 .hasMessageContaining("only added to");
+    }
+
+    private @Nullable SecondOpinion opinion() {
+        var report =
+                assertThat(papers.reports(agreement.value())).singleElement().actual();
+        return report.secondOpinion();
+    }
+
+    @Test
+    void theSigningServersOpinionIsKeptWithTheReport() {
+        recordForBranch(BRANCH_HEAD.sign(copy, NOW));
+
+        assertThat(opinion())
+                .as("still there after the check at recording")
+                .isEqualTo(new SecondOpinion("6302", Verdict.CONFIRMED, NOW));
+    }
+
+    @Test
+    void theSigningServersDoubtIsKeptAndDecidesNothing() {
+        SERVER.judges(Judgement.DOES_NOT_KNOW_THE_CERTIFICATE);
+
+        recordForBranch(BRANCH_HEAD.sign(copy, NOW));
+
+        assertThat(opinion()).extracting(SecondOpinion::verdict).isEqualTo(Verdict.DOUBTED);
+        assertThat(stored().status()).isEqualTo(AgreementStatus.PARTLY_SIGNED);
+    }
+
+    @Test
+    void theCheckGoesOnWithoutASigningServerThatIsDown() {
+        SERVER.judges(Judgement.FAILS);
+
+        recordForBranch(BRANCH_HEAD.sign(copy, NOW));
+
+        assertThat(opinion()).extracting(SecondOpinion::verdict).isEqualTo(Verdict.UNAVAILABLE);
+        assertThat(stored().status()).isEqualTo(AgreementStatus.PARTLY_SIGNED);
+    }
+
+    @Test
+    void whereNobodyHasASigningServerNobodyIsAsked() {
+        papers.upload(agreement.value(), List.of("ktb"), BRANCH_HEAD.sign(copy, NOW));
+
+        assertThat(opinion()).isNull();
     }
 
     @Test
@@ -288,17 +339,14 @@ class ElectronicSigningTests extends ElectronicSigning {
 
     @Test
     void aFileThatNobodySignedIsNotStored() {
-        assertThatThrownBy(() -> papers.upload(agreement.value(), copy))
-                .hasMessageContaining("file: document.signature.none");
-        assertThatThrownBy(() -> papers.upload(agreement.value(), new byte[0]))
-                .hasMessageContaining("file: document.empty");
+        assertThatThrownBy(() -> upload(copy)).hasMessageContaining("file: document.signature.none");
+        assertThatThrownBy(() -> upload(new byte[0])).hasMessageContaining("file: document.empty");
     }
 
     @Test
     void aSignatureDoesNotHelpAFileThatIsMoreThanPaper() {
         var script = BRANCH_HEAD.sign(MadePdf.withScript(), NOW);
-        assertThatThrownBy(() -> papers.upload(agreement.value(), script))
-                .hasMessageContaining("file: document.pdf.script");
+        assertThatThrownBy(() -> upload(script)).hasMessageContaining("file: document.pdf.script");
         assertThat(documents.of(agreement.value(), 0, 10))
                 .extracting(Document::kind)
                 .containsExactly(DocumentKind.SIGNING_COPY);
@@ -309,7 +357,7 @@ class ElectronicSigningTests extends ElectronicSigning {
         var picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", picture);
 
-        assertThatThrownBy(() -> papers.upload(agreement.value(), picture.toByteArray()))
+        assertThatThrownBy(() -> upload(picture.toByteArray()))
                 .hasMessageContaining("file: document.signature.unreadable");
     }
 

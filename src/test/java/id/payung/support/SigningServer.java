@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** A signing server as agencies run it: signs real PDFs, and fails in every way that one may. */
@@ -29,6 +31,7 @@ public final class SigningServer implements AutoCloseable {
         SIGNS,
         SIGNS_AND_LOSES_THE_ANSWER,
         SIGNS_AND_ANSWERS_NOTHING,
+        SIGNS_AND_STALLS_IN_THE_ANSWER,
         NEVER_ANSWERS,
         FAILS,
         DOES_NOT_ADMIT,
@@ -37,14 +40,27 @@ public final class SigningServer implements AutoCloseable {
         SENDS_IT_BACK
     }
 
+    /** What it says when it is asked about a signed file. */
+    public enum Judgement {
+        CONFIRMS,
+        FINDS_IT_ALTERED,
+        DOES_NOT_KNOW_THE_CERTIFICATE,
+        FINDS_NO_SIGNATURE,
+        NEVER_ANSWERS,
+        FAILS,
+        SAYS_SOMETHING_ELSE
+    }
+
     private static final Pattern PART = Pattern.compile(
-            "Content-Disposition: form-data; name=\"([a-zA-Z]+)\"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n", Pattern.DOTALL);
+            "Content-Disposition: form-data; name=\"([a-zA-Z_]+)\"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n", Pattern.DOTALL);
 
     private final HttpServer server;
     private final Map<String, TestIssuer.Signer> signers = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Map<String, String>> orders = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> questions = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.SIGNS;
+    private volatile Judgement judgement = Judgement.CONFIRMS;
 
     public SigningServer() {
         try {
@@ -52,7 +68,8 @@ public final class SigningServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/api/sign/pdf", this::handle);
+        server.createContext("/api/sign/pdf", exchange -> handle(exchange, orders, this::answer));
+        server.createContext("/api/sign/verify", exchange -> handle(exchange, questions, this::judge));
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "signing-server");
             thread.setDaemon(true);
@@ -73,12 +90,26 @@ public final class SigningServer implements AutoCloseable {
         mood = now;
     }
 
+    public void judges(Judgement now) {
+        judgement = now;
+    }
+
+    /** The fields of every question about a signed file, and its account. */
+    public List<Map<String, String>> questions() {
+        return List.copyOf(questions);
+    }
+
     /** The fields of every order that came, and its account. */
     public List<Map<String, String>> orders() {
         return List.copyOf(orders);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private interface Answering {
+        void answer(HttpExchange exchange, Map<String, String> fields) throws IOException;
+    }
+
+    private static void handle(HttpExchange exchange, List<Map<String, String>> kept, Answering answering)
+            throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1);
             var boundary = exchange.getRequestHeaders().getFirst("Content-Type").replaceFirst(".*boundary=", "");
@@ -90,8 +121,48 @@ public final class SigningServer implements AutoCloseable {
                 }
             }
             order.put("account", exchange.getRequestHeaders().getFirst("Authorization"));
-            orders.add(order);
-            answer(exchange, order);
+            kept.add(order);
+            answering.answer(exchange, order);
+        }
+    }
+
+    /** It believes whatever it signed. */
+    private void judge(HttpExchange exchange, Map<String, String> question) throws IOException {
+        if (judgement == Judgement.NEVER_ANSWERS) {
+            await();
+            return;
+        }
+        if (judgement == Judgement.FAILS) {
+            say(exchange, 500, "Internal Server Error");
+            return;
+        }
+        if (judgement == Judgement.SAYS_SOMETHING_ELSE) {
+            say(exchange, 200, "Sedang dalam pemeliharaan");
+            return;
+        }
+        int signatures = judgement == Judgement.FINDS_NO_SIGNATURE ? 0 : signatures(question.get("signed_file"));
+        boolean intact = judgement != Judgement.FINDS_IT_ALTERED;
+        var detail =
+                """
+                {"info_signer": {"signer_name": "Contoh Pejabat", "cert_user_certified": %s},
+                 "signature_document": {"document_integrity": %s, "signed_using_tsa": false}}"""
+                        .formatted(judgement != Judgement.DOES_NOT_KNOW_THE_CERTIFICATE, intact);
+        send(
+                exchange,
+                200,
+                """
+                {"nama_dokumen": "perjanjian.pdf", "jumlah_signature": %d, "summary": %s, "details": [%s]}"""
+                        .formatted(
+                                signatures,
+                                signatures == 0
+                                        ? null
+                                        : intact ? "\"DOCUMENT VALID !!!\"" : "\"DOCUMENT NOT VALID !!!\"",
+                                String.join(",", Collections.nCopies(signatures, detail))));
+    }
+
+    private static int signatures(String file) throws IOException {
+        try (var pdf = Loader.loadPDF(file.getBytes(ISO_8859_1))) {
+            return pdf.getSignatureDictionaries().size();
         }
     }
 
@@ -130,6 +201,13 @@ public final class SigningServer implements AutoCloseable {
             exchange.getResponseBody().flush();
             return;
         }
+        if (mood == Mood.SIGNS_AND_STALLS_IN_THE_ANSWER) {
+            exchange.sendResponseHeaders(200, signed.length);
+            exchange.getResponseBody().write(signed, 0, 100);
+            exchange.getResponseBody().flush();
+            await();
+            return;
+        }
         if (mood == Mood.SIGNS_AND_ANSWERS_NOTHING) {
             exchange.sendResponseHeaders(200, -1);
             return;
@@ -163,9 +241,11 @@ public final class SigningServer implements AutoCloseable {
     }
 
     private static void say(HttpExchange exchange, int status, String sentence) throws IOException {
-        var body = "{\"status_code\": %d, \"error\": \"%s\"}"
-                .formatted(status, sentence)
-                .getBytes(UTF_8);
+        send(exchange, status, "{\"status_code\": %d, \"error\": \"%s\"}".formatted(status, sentence));
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        var body = json.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);

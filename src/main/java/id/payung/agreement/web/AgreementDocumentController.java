@@ -58,14 +58,15 @@ class AgreementDocumentController {
             @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam DocumentKind kind)
             throws IOException {
         var actor = currentUser.actor();
-        if (!directory.isParty(directory.factsFor(new AgreementId(id), actor), actor) || actor.onlyReads()) {
+        var facts = directory.factsFor(new AgreementId(id), actor);
+        if (!directory.isParty(facts, actor) || actor.onlyReads()) {
             throw Refused.forbidden("agreement.papers.onlyParties");
         }
         if (file.getSize() > Documents.LARGEST) {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", Documents.LARGEST / 1024 / 1024);
         }
         var document = kind == DocumentKind.ELECTRONICALLY_SIGNED
-                ? signedPapers.upload(id, file.getBytes())
+                ? signedPapers.upload(id, List.of(facts.municipality(), facts.branch()), file.getBytes())
                 : documents.upload(id, kind, file.getBytes());
         return ResponseEntity.created(URI.create("/api/agreements/%s/documents/%s".formatted(id, document.id())))
                 .body(document);

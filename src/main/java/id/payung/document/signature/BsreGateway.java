@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payung.document.signature.SecondOpinion.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -28,13 +30,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * The signing server that agencies run for BSrE [V BSRE]: one call with the file, the signer's identity number and passphrase,
- * answered by the signed PDF or by a sentence. It has no call that tells what became of an earlier order, so an answer that
+ * answered by the signed PDF or by a sentence, and one that verifies a signed file. It has no call that tells what became of an earlier order, so an answer that
  * was lost stays lost. Which sentences it uses is not published in one place [K?]: they are told by their words.
  */
 @Component
 class BsreGateway implements SigningGateway {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+    /** The check here does not wait for it longer: somebody waits for their upload. */
+    private static final Duration TO_VERIFY = Duration.ofSeconds(10);
+
     private static final String PDF = "%PDF-";
 
     /** In this order: a sentence about an expired certificate also speaks of a document. */
@@ -70,12 +75,9 @@ class BsreGateway implements SigningGateway {
     @Override
     public Answer sign(SigningOrder order) {
         var server = Objects.requireNonNull(servers.get(order.organisation()), "It does not serve them");
-        var sent = http.sendAsync(request(server, order), BodyHandlers.ofByteArray());
         try {
-            // The client's own time limit ends with the first line of the answer; this one holds for all of it.
-            return understood(sent.get(server.limit().toMillis(), TimeUnit.MILLISECONDS));
+            return understood(answer(server, server.signingAddress(), order(order), server.limit()));
         } catch (TimeoutException e) {
-            sent.cancel(true);
             return new NotSigned(Why.ANSWER_LOST);
         } catch (ExecutionException e) {
             boolean neverSent =
@@ -84,6 +86,49 @@ class BsreGateway implements SigningGateway {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new NotSigned(Why.ANSWER_LOST);
+        }
+    }
+
+    @Override
+    public Verdict verify(String organisation, byte[] file) {
+        var server = Objects.requireNonNull(servers.get(organisation), "It does not serve them");
+        var limit = server.limit().compareTo(TO_VERIFY) < 0 ? server.limit() : TO_VERIFY;
+        try {
+            var answer = answer(server, server.verifyingAddress(), new Form().file("signed_file", file), limit);
+            return answer.statusCode() == 200 ? verdict(json.readTree(answer.body())) : Verdict.UNAVAILABLE;
+        } catch (TimeoutException | ExecutionException | IOException e) {
+            return Verdict.UNAVAILABLE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Verdict.UNAVAILABLE;
+        }
+    }
+
+    private static Verdict verdict(JsonNode answer) {
+        var number = answer.path("jumlah_signature");
+        if (!number.isInt()) {
+            return Verdict.UNAVAILABLE;
+        }
+        var details = answer.path("details");
+        boolean confirms = number.intValue() > 0
+                && details.size() == number.intValue()
+                && !answer.path("summary").asText("").toUpperCase(Locale.ROOT).contains("NOT VALID");
+        for (JsonNode signature : details) {
+            confirms &= signature.at("/signature_document/document_integrity").asBoolean()
+                    && signature.at("/info_signer/cert_user_certified").asBoolean();
+        }
+        return confirms ? Verdict.CONFIRMED : Verdict.DOUBTED;
+    }
+
+    private HttpResponse<byte[]> answer(SigningSettings.Server server, URI address, Form form, Duration limit)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        var sent = http.sendAsync(request(server, address, form), BodyHandlers.ofByteArray());
+        try {
+            // The client's own time limit ends with the first line of the answer; this one holds for all of it.
+            return sent.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw e;
         }
     }
 
@@ -125,36 +170,22 @@ class BsreGateway implements SigningGateway {
         }
     }
 
-    private static HttpRequest request(SigningSettings.Server server, SigningOrder order) {
-        var boundary = "payung-" + UUID.randomUUID();
+    private static HttpRequest request(SigningSettings.Server server, URI address, Form form) {
         var account = server.username() + ":" + server.password();
-        return HttpRequest.newBuilder(server.signingAddress())
+        return HttpRequest.newBuilder(address)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
                 .header("Accept", "application/pdf, application/json")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body(order, boundary)))
+                .header("Content-Type", "multipart/form-data; boundary=" + form.boundary)
+                .POST(BodyPublishers.ofByteArray(form.end()))
                 .build();
     }
 
-    private static byte[] body(SigningOrder order, String boundary) {
-        var body = new ByteArrayOutputStream();
-        part(body, boundary, "nik", order.nik());
-        part(body, boundary, "passphrase", order.passphrase());
-        appearance(order.visible()).forEach((name, value) -> part(body, boundary, name, value));
-        part(body, boundary, "reason", order.reason());
-        part(body, boundary, "location", order.location());
-        write(
-                body,
-                """
-                --%s\r
-                Content-Disposition: form-data; name="file"; filename="perjanjian.pdf"\r
-                Content-Type: application/pdf\r
-                \r
-                """
-                        .formatted(boundary));
-        body.writeBytes(order.file());
-        write(body, "\r\n--" + boundary + "--\r\n");
-        return body.toByteArray();
+    private static Form order(SigningOrder order) {
+        var form = new Form().text("nik", order.nik()).text("passphrase", order.passphrase());
+        appearance(order.visible()).forEach(form::text);
+        return form.text("reason", order.reason())
+                .text("location", order.location())
+                .file("file", order.file());
     }
 
     /** A QR code alone is no signature, but on one it leads readers to the agreement. [V LEBAK] */
@@ -174,20 +205,45 @@ class BsreGateway implements SigningGateway {
                 "height", String.valueOf(mark.height()));
     }
 
-    private static void part(ByteArrayOutputStream body, String boundary, String name, String value) {
-        write(
-                body,
-                """
-                --%s\r
-                Content-Disposition: form-data; name="%s"\r
-                Content-Type: text/plain; charset=UTF-8\r
-                \r
-                %s\r
-                """
-                        .formatted(boundary, name, value));
-    }
+    /** What is sent, part by part. */
+    private static final class Form {
+        private final String boundary = "payung-" + UUID.randomUUID();
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    private static void write(ByteArrayOutputStream body, String text) {
-        body.writeBytes(text.getBytes(UTF_8));
+        Form text(String name, String value) {
+            write(
+                    """
+                    --%s\r
+                    Content-Disposition: form-data; name="%s"\r
+                    Content-Type: text/plain; charset=UTF-8\r
+                    \r
+                    %s\r
+                    """
+                            .formatted(boundary, name, value));
+            return this;
+        }
+
+        Form file(String name, byte[] pdf) {
+            write(
+                    """
+                    --%s\r
+                    Content-Disposition: form-data; name="%s"; filename="perjanjian.pdf"\r
+                    Content-Type: application/pdf\r
+                    \r
+                    """
+                            .formatted(boundary, name));
+            body.writeBytes(pdf);
+            write("\r\n");
+            return this;
+        }
+
+        byte[] end() {
+            write("--" + boundary + "--\r\n");
+            return body.toByteArray();
+        }
+
+        private void write(String text) {
+            body.writeBytes(text.getBytes(UTF_8));
+        }
     }
 }

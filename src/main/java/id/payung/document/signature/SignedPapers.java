@@ -33,6 +33,7 @@ public class SignedPapers {
 
     private final Documents documents;
     private final SignatureReading reading;
+    private final SigningGateway gateway;
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class SignedPapers {
     SignedPapers(
             Documents documents,
             SignatureReading reading,
+            SigningGateway gateway,
             JdbcClient jdbc,
             CurrentUser currentUser,
             Clock clock,
@@ -48,6 +50,7 @@ public class SignedPapers {
         this.inTransaction = inTransaction;
         this.documents = documents;
         this.reading = reading;
+        this.gateway = gateway;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -56,10 +59,11 @@ public class SignedPapers {
     /**
      * Stores a signed PDF with the report about it, whatever the report says.
      *
+     * @param organisations of whom the first that has a signing server is asked for its opinion
      * @throws Refused where nobody has signed it, and for what {@link Documents#upload} refuses
      */
-    public Document upload(UUID agreement, byte[] content) {
-        var paper = read(content, null);
+    public Document upload(UUID agreement, List<String> organisations, byte[] content) {
+        var paper = read(organisations, content, null);
         return Objects.requireNonNull(inTransaction.execute(status -> keep(agreement, paper)))
                 .document();
     }
@@ -68,20 +72,23 @@ public class SignedPapers {
     public static final class Unkept {
         private final Documents.Upload<Found> upload;
         private final Found found;
+        private final @Nullable SecondOpinion opinion;
 
-        private Unkept(Documents.Upload<Found> upload, Found found) {
+        private Unkept(Documents.Upload<Found> upload, Found found, @Nullable SecondOpinion opinion) {
             this.upload = upload;
             this.found = found;
+            this.opinion = opinion;
         }
     }
 
     /**
-     * Looks into a signed PDF, once and for everything, before the transaction.
+     * Looks into a signed PDF, once and for everything, and lets a signing server look at it, before the transaction.
      *
+     * @param organisations as for {@link #upload}
      * @param text on which it should go on; null where that is asked later
      * @throws Refused as {@link #upload}
      */
-    public Unkept read(byte[] content, byte @Nullable [] text) {
+    public Unkept read(List<String> organisations, byte[] content, byte @Nullable [] text) {
         var upload =
                 documents.inspect(DocumentKind.ELECTRONICALLY_SIGNED, content, pdf -> reading.read(content, pdf, text));
         var found = upload.found().answer();
@@ -91,13 +98,21 @@ public class SignedPapers {
         if (found.signatures().isEmpty()) {
             throw Refused.field("file", "document.signature.none");
         }
-        return new Unkept(upload, found);
+        return new Unkept(upload, found, secondOpinion(organisations, content));
+    }
+
+    private @Nullable SecondOpinion secondOpinion(List<String> organisations, byte[] content) {
+        return organisations.stream()
+                .filter(gateway::serves)
+                .findFirst()
+                .map(asked -> new SecondOpinion(asked, gateway.verify(asked, content), clock.instant()))
+                .orElse(null);
     }
 
     /** Stores what has been read, in the caller's transaction. */
     public Checked keep(UUID agreement, Unkept paper) {
         var document = documents.keep(agreement, paper.upload);
-        return new Checked(document, report(document, paper.found), paper.found.onlyAddsSignatures());
+        return new Checked(document, report(document, paper.found, paper.opinion), paper.found.onlyAddsSignatures());
     }
 
     /**
@@ -108,13 +123,13 @@ public class SignedPapers {
      */
     public record Checked(Document document, SignatureReport report, boolean onlyAddsSignatures) {}
 
-    /** Looks at a paper again, beside the text on which it should go on, and keeps what was found. */
+    /** Looks at a paper again, here alone, beside the text on which it should go on, and keeps what was found. */
     @Transactional
     public Checked check(Document document, Document text) {
         var content = documents.open(document.agreement(), document.id()).bytes();
         var compared = documents.open(text.agreement(), text.id()).bytes();
         var found = documents.inTurn(() -> reading.read(content, compared));
-        return new Checked(document, report(document, found), found.onlyAddsSignatures());
+        return new Checked(document, report(document, found, null), found.onlyAddsSignatures());
     }
 
     /** Where the signature of somebody shows on a paper. */
@@ -122,18 +137,22 @@ public class SignedPapers {
         return Mark.above(paper, name);
     }
 
-    private SignatureReport report(Document document, Found found) {
+    private SignatureReport report(Document document, Found found, @Nullable SecondOpinion opinion) {
         var report = new SignatureReport(
-                UUID.randomUUID(), document.id(), document.sha256(), clock.instant(), found.signatures());
+                UUID.randomUUID(), document.id(), document.sha256(), clock.instant(), found.signatures(), opinion);
         jdbc.sql(
                         """
-                insert into document_signature_report (id, document_id, document_sha256, checked_by, checked_at)
-                values (:id, :document, :sha256, :by, :at)""")
+                insert into document_signature_report (id, document_id, document_sha256, checked_by, checked_at,
+                    opinion_of, opinion, opinion_asked_at)
+                values (:id, :document, :sha256, :by, :at, :opinionOf, :opinion, :opinionAskedAt)""")
                 .param("id", report.id())
                 .param("document", report.document())
                 .param("sha256", report.documentSha256())
                 .param("by", currentUser.actor().id())
                 .param("at", Timestamp.from(report.checkedAt()))
+                .param("opinionOf", opinion == null ? null : opinion.organisation())
+                .param("opinion", opinion == null ? null : opinion.verdict().name())
+                .param("opinionAskedAt", opinion == null ? null : Timestamp.from(opinion.askedAt()))
                 .update();
         int position = 0;
         for (var signature : report.signatures()) {
@@ -177,8 +196,12 @@ public class SignedPapers {
     public List<SignatureReport> reports(UUID agreement) {
         return jdbc.sql(
                         """
-                select distinct on (d.stored_at, d.id) r.id, r.document_id, r.document_sha256, r.checked_at
+                select distinct on (d.stored_at, d.id) r.id, r.document_id, r.document_sha256, r.checked_at,
+                    o.opinion_of, o.opinion, o.opinion_asked_at
                   from document d join document_signature_report r on r.document_id = d.id
+                  left join lateral (
+                    select opinion_of, opinion, opinion_asked_at from document_signature_report
+                     where document_id = d.id and opinion is not null order by checked_at desc limit 1) o on true
                  where d.agreement_id = :agreement
                  order by d.stored_at desc, d.id, r.checked_at desc""")
                 .param("agreement", agreement)
@@ -187,8 +210,19 @@ public class SignedPapers {
                         row.getObject("document_id", UUID.class),
                         row.getString("document_sha256"),
                         row.getTimestamp("checked_at").toInstant(),
-                        signatures(row.getObject("id", UUID.class))))
+                        signatures(row.getObject("id", UUID.class)),
+                        opinion(row)))
                 .list();
+    }
+
+    private static @Nullable SecondOpinion opinion(ResultSet row) throws SQLException {
+        var verdict = row.getString("opinion");
+        return verdict == null
+                ? null
+                : new SecondOpinion(
+                        row.getString("opinion_of"),
+                        SecondOpinion.Verdict.valueOf(verdict),
+                        row.getTimestamp("opinion_asked_at").toInstant());
     }
 
     private List<PdfSignature> signatures(UUID report) {

@@ -1,6 +1,6 @@
 package id.payung.document.signature;
 
-/** Signs PDFs at the server of whoever issued the signer's certificate. */
+/** Signs PDFs at the server of whoever issued the signer's certificate, and asks it about signed ones. */
 public interface SigningGateway {
 
     /** Whether officials of an organisation can sign there. */
@@ -8,6 +8,12 @@ public interface SigningGateway {
 
     /** Whatever the server says, and also when it says nothing, is an answer; nothing is sent twice by itself. */
     Answer sign(SigningOrder order);
+
+    /**
+     * What the server of an organisation says of a signed file: a second opinion beside the check here. Whatever it says, and
+     * also when it says nothing, is an answer.
+     */
+    SecondOpinion.Verdict verify(String organisation, byte[] file);
 
     sealed interface Answer {}
 

@@ -30,11 +30,20 @@ record SigningSettings(@Nullable List<Path> trust, @Nullable Map<String, Server>
 
         /** @throws IllegalStateException where passphrases would go over the network in clear */
         URI signingAddress() {
+            return address("/api/sign/pdf");
+        }
+
+        /** @throws IllegalStateException likewise */
+        URI verifyingAddress() {
+            return address("/api/sign/verify");
+        }
+
+        private URI address(String call) {
             if (url == null || !"https".equals(url.getScheme()) && !HERE.contains(String.valueOf(url.getHost()))) {
                 throw new IllegalStateException(
                         "payung.signing.bsre needs an https address, but has %s".formatted(url));
             }
-            return URI.create(url + "/api/sign/pdf");
+            return URI.create(url + call);
         }
 
         Duration limit() {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payung.document.signature.SecondOpinion.Verdict;
 import id.payung.document.signature.SigningGateway.NotSigned;
 import id.payung.document.signature.SigningGateway.Signed;
 import id.payung.document.signature.SigningGateway.Why;
 import id.payung.support.MovableClock;
 import id.payung.support.SigningServer;
+import id.payung.support.SigningServer.Judgement;
 import id.payung.support.SigningServer.Mood;
 import id.payung.support.TestIssuer;
 import java.io.ByteArrayOutputStream;
@@ -62,6 +64,7 @@ class BsreGatewayTests {
     @BeforeEach
     void signs() {
         server.is(Mood.SIGNS);
+        server.judges(Judgement.CONFIRMS);
     }
 
     private static BsreGateway gateway(URI address, Duration limit) {
@@ -151,9 +154,10 @@ class BsreGatewayTests {
         assertThat(sign(NIK, SigningServer.PASSPHRASE, text)).isEqualTo(new NotSigned(why));
     }
 
-    @Test
-    void whoeverTakesTheOrderAndNeverAnswersMayHaveSigned() {
-        server.is(Mood.NEVER_ANSWERS);
+    @ParameterizedTest
+    @ValueSource(strings = {"NEVER_ANSWERS", "SIGNS_AND_STALLS_IN_THE_ANSWER"})
+    void whoeverTakesTheOrderAndIsTooSlowMayHaveSigned(Mood mood) {
+        server.is(mood);
 
         assertThat(gateway(server.address(), SHORT).sign(order(NIK, SigningServer.PASSPHRASE, text)))
                 .isEqualTo(new NotSigned(Why.ANSWER_LOST));
@@ -168,6 +172,49 @@ class BsreGatewayTests {
 
         assertThat(gateway(closed, Duration.ofSeconds(20)).sign(order(NIK, SigningServer.PASSPHRASE, text)))
                 .isEqualTo(new NotSigned(Why.UNREACHABLE));
+    }
+
+    private static byte[] signed() {
+        return ((Signed) sign(NIK, SigningServer.PASSPHRASE, text)).file();
+    }
+
+    @Test
+    void aSignedFileIsSentToBeVerifiedAndNothingElse() {
+        var signed = signed();
+
+        assertThat(gateway(server.address(), Duration.ofSeconds(20)).verify("6302", signed))
+                .isEqualTo(Verdict.CONFIRMED);
+        assertThat(server.questions().get(server.questions().size() - 1))
+                .containsOnlyKeys("signed_file", "account")
+                .containsEntry("signed_file", new String(signed, ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMS, CONFIRMED",
+        "FINDS_IT_ALTERED, DOUBTED",
+        "DOES_NOT_KNOW_THE_CERTIFICATE, DOUBTED",
+        "FINDS_NO_SIGNATURE, DOUBTED",
+        "NEVER_ANSWERS, UNAVAILABLE",
+        "FAILS, UNAVAILABLE",
+        "SAYS_SOMETHING_ELSE, UNAVAILABLE",
+    })
+    void eachSecondOpinionIsUnderstood(Judgement judgement, Verdict verdict) {
+        var signed = signed();
+        server.judges(judgement);
+        var limit = judgement == Judgement.NEVER_ANSWERS ? SHORT : Duration.ofSeconds(20);
+
+        assertThat(gateway(server.address(), limit).verify("6302", signed)).isEqualTo(verdict);
+    }
+
+    @Test
+    void whereNobodyListensThereIsNoSecondOpinion() {
+        URI closed;
+        try (var gone = new SigningServer()) {
+            closed = gone.address();
+        }
+
+        assertThat(gateway(closed, Duration.ofSeconds(20)).verify("6302", text)).isEqualTo(Verdict.UNAVAILABLE);
     }
 
     @Test
