@@ -140,7 +140,7 @@ class GatewaySigningTests extends ElectronicSigning {
     void anotherProgramFindsWhatTheRegentSignedValid() {
         var document = regentSigns();
 
-        assertThat(PdfSig.says(documents.open(agreement.value(), document.id()).bytes(), FOLDER))
+        assertThat(PdfSig.says(documents.open(agreement.value(), document.id()).bytes()))
                 .contains("Signature is Valid", "Total document signed");
     }
 

@@ -30,6 +30,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -117,13 +119,16 @@ public final class TestIssuer {
     public Signer issue(String commonName, Instant from, Instant until, int usage) {
         var own = newKeys();
         return new Signer(
-                own, certificate(named(commonName), own, from, until, new BasicConstraints(false), usage, null));
+                commonName,
+                own,
+                certificate(named(commonName), own, from, until, new BasicConstraints(false), usage, null));
     }
 
     /** One who stamps the time. */
     public Signer issueStamper(String commonName, Instant from, Instant until) {
         var own = newKeys();
         return new Signer(
+                commonName,
                 own,
                 certificate(
                         named(commonName),
@@ -182,12 +187,14 @@ public final class TestIssuer {
 
     /** Somebody with a certificate of this issuer. */
     public final class Signer {
+        private final String commonName;
         private final KeyPair own;
         private final X509Certificate ownCertificate;
         private @Nullable Signer stamper;
         private @Nullable Instant stampedAt;
 
-        private Signer(KeyPair own, X509Certificate ownCertificate) {
+        private Signer(String commonName, KeyPair own, X509Certificate ownCertificate) {
+            this.commonName = commonName;
             this.own = own;
             this.ownCertificate = ownCertificate;
         }
@@ -221,7 +228,7 @@ public final class TestIssuer {
             }
         }
 
-        /** The PDF with one more signature, which shows on a page as a frame. */
+        /** The PDF with one more signature, which shows on a page as a frame with the signer's name. */
         public byte[] signVisibly(byte[] file, Instant at, int page, PDRectangle place) {
             try (var pdf = Loader.loadPDF(file);
                     var options = new SignatureOptions()) {
@@ -237,7 +244,7 @@ public final class TestIssuer {
         }
 
         /** A PDF of its own, from which the mark is taken. */
-        private static byte[] frame(PDPage like, PDRectangle place) throws IOException {
+        private byte[] frame(PDPage like, PDRectangle place) throws IOException {
             try (var template = new PDDocument()) {
                 var page = new PDPage(like.getMediaBox());
                 template.addPage(page);
@@ -251,10 +258,19 @@ public final class TestIssuer {
                 widget.setRectangle(place);
                 var look = new PDAppearanceStream(template);
                 look.setResources(new PDResources());
+                var font = new PDType1Font(FontName.HELVETICA);
                 look.setBBox(new PDRectangle(place.getWidth(), place.getHeight()));
                 try (var content = new PDPageContentStream(template, look)) {
                     content.addRect(1, 1, place.getWidth() - 2, place.getHeight() - 2);
                     content.stroke();
+                    content.beginText();
+                    content.setFont(font, 6);
+                    content.setLeading(10);
+                    content.newLineAtOffset(6, place.getHeight() - 16);
+                    content.showText("Ditandatangani secara elektronik");
+                    content.newLine();
+                    content.showText(commonName);
+                    content.endText();
                 }
                 var appearance = new PDAppearanceDictionary();
                 appearance.setNormalAppearance(look);
