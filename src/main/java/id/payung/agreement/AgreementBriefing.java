@@ -10,6 +10,7 @@ import id.payung.platform.TaskForm.Fact;
 import id.payung.platform.TaskForm.Offer;
 import id.payung.platform.TaskForm.Paper;
 import id.payung.platform.TaskForm.Subject;
+import id.payung.platform.page.Show;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,31 +31,40 @@ public class AgreementBriefing {
     private final Decisions decisions;
     private final AgreementTermination termination;
     private final Signers signers;
+    private final ElectronicSignatures electronic;
+    private final SigningAttempts attempts;
     private final BusinessCalendar calendar;
     private final ArticleComments comments;
     private final Documents documents;
     private final Organisations organisations;
     private final Sentences sentences;
+    private final Show show;
 
     AgreementBriefing(
             Agreements agreements,
             Decisions decisions,
             AgreementTermination termination,
             Signers signers,
+            ElectronicSignatures electronic,
+            SigningAttempts attempts,
             BusinessCalendar calendar,
             ArticleComments comments,
             Documents documents,
             Organisations organisations,
-            Sentences sentences) {
+            Sentences sentences,
+            Show show) {
         this.agreements = agreements;
         this.decisions = decisions;
         this.termination = termination;
         this.signers = signers;
+        this.electronic = electronic;
+        this.attempts = attempts;
         this.calendar = calendar;
         this.comments = comments;
         this.documents = documents;
         this.organisations = organisations;
         this.sentences = sentences;
+        this.show = show;
     }
 
     @Transactional(readOnly = true)
@@ -94,6 +104,7 @@ public class AgreementBriefing {
         if (agreement.municipalNumber() != null) {
             facts.add(new Fact("fact.municipalNumber", agreement.municipalNumber()));
         }
+        signatures(agreement, facts);
         wishes(agreement, facts);
         if (subject.task().startsWith("decideTermination")) {
             var request = termination.request(agreement);
@@ -165,8 +176,18 @@ public class AgreementBriefing {
 
     private Map<String, String> signatureProposals(Side side, Agreement agreement, LocalDate today) {
         Map<String, String> values = new LinkedHashMap<>();
+        values.put("mode", SignatureMode.PAPER.name());
         signers.expectedOn(today, side, agreement)
                 .ifPresent(signer -> values.put("signer", signer.official().id().toString()));
+        Optional.of(agreement)
+                .filter(one -> one.awaitsSignatureOf(side))
+                .flatMap(electronic::textToSign)
+                .flatMap(text -> attempts.signed(text.id(), side))
+                .ifPresent(signed -> {
+                    values.put("mode", SignatureMode.ELECTRONIC.name());
+                    values.put("signer", signed.official().toString());
+                    values.put("signedFile", signed.document().toString());
+                });
         var number = agreement.municipalNumber();
         if (side == Side.MUNICIPALITY && number != null) {
             values.put("municipalNumber", number);
@@ -180,6 +201,24 @@ public class AgreementBriefing {
                 || task.equals("initialText")
                 || task.startsWith("review")
                 || task.startsWith("approve");
+    }
+
+    /** Who has signed, how and when: by an electronic signature in the municipality's zone. */
+    private void signatures(Agreement agreement, List<Fact> facts) {
+        var zone = organisations.municipality(agreement.municipality()).zone();
+        for (var side : Side.values()) {
+            agreement.signatures().stream()
+                    .filter(signature -> signature.side() == side)
+                    .forEach(signature -> facts.add(new Fact(
+                            "fact.signature." + side,
+                            "%s, %s (%s)"
+                                    .formatted(
+                                            signature.signerName(),
+                                            signature.signedAt() == null
+                                                    ? IndonesianWords.date(signature.signedOn())
+                                                    : show.moment(signature.signedAt(), zone),
+                                            sentences.of("option.mode." + signature.mode())))));
+        }
     }
 
     /** The reasons given in the last round of review, initials and approval: what the drafter has to mend. */

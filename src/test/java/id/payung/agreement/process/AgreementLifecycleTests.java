@@ -15,16 +15,20 @@ import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementInitials;
 import id.payung.agreement.AgreementReview;
 import id.payung.agreement.AgreementSigning;
+import id.payung.agreement.AgreementSigning.ElectronicSignature;
+import id.payung.agreement.AgreementSigning.PaperSignature;
 import id.payung.agreement.AgreementTerm;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.Desk;
 import id.payung.agreement.Side;
+import id.payung.agreement.StampDuty;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import id.payung.support.TimeMachine;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +43,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -293,6 +298,76 @@ class AgreementLifecycleTests {
         given(signing.isTurnOf(Side.MUNICIPALITY, agreement)).willReturn(true);
         sign("signForBranch");
         assertThat(waiting()).containsExactly("signForMunicipality");
+    }
+
+    @Test
+    void aSideMaySignElectronicallyAndIsThenAskedForTheFileAlone() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN, "mode", "ELECTRONIC")))
+                .hasMessage("signedFile: form.refused.missing[]");
+        assertThatThrownBy(() -> complete(
+                        "signForBranch",
+                        Map.of("signer", SCAN, "mode", "ELECTRONIC", "signedFile", SCAN, "place", "Kotabaru")))
+                .hasMessage("place: form.refused.notAsked[]");
+        complete("signForBranch", Map.of("signer", SCAN, "mode", "ELECTRONIC", "signedFile", SCAN));
+
+        verify(signing)
+                .signElectronically(
+                        agreement,
+                        Side.BRANCH,
+                        new ElectronicSignature(UUID.fromString(SCAN), UUID.fromString(SCAN), null));
+        assertThat(waiting()).containsExactly("signForMunicipality");
+    }
+
+    @Test
+    void witnessesAndStampDutyMayBeNotedOnPaper() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+        Map<String, Object> paper = Map.of("signer", SCAN, "signedOn", "2026-10-05", "place", "Kotabaru", "scan", SCAN);
+        var noted = new HashMap<>(paper);
+        noted.put("witnesses", "Contoh Saksi Satu, S.H.\n\nContoh Saksi Dua");
+
+        noted.put("stampDuty", "GIVEN_AWAY");
+        assertThatThrownBy(() -> complete("signForBranch", noted)).hasMessage("stampDuty: form.refused.choice[]");
+        noted.put("stampDuty", "E_STAMP");
+        complete("signForBranch", noted);
+        complete("signForMunicipality", paper);
+
+        verify(signing)
+                .sign(
+                        agreement,
+                        Side.BRANCH,
+                        onPaper(List.of("Contoh Saksi Satu, S.H.", "Contoh Saksi Dua"), StampDuty.E_STAMP));
+        verify(signing).sign(agreement, Side.MUNICIPALITY, onPaper(List.of(), null));
+    }
+
+    private static PaperSignature onPaper(List<String> witnesses, @Nullable StampDuty stampDuty) {
+        return new PaperSignature(
+                UUID.fromString(SCAN),
+                LocalDate.of(2026, 10, 5),
+                "Kotabaru",
+                UUID.fromString(SCAN),
+                null,
+                witnesses,
+                stampDuty,
+                null);
+    }
+
+    @Test
+    void onPaperIsAskedWhatThePaperSays() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN)))
+                .hasMessage(
+                        "signedOn: form.refused.missing[]; place: form.refused.missing[]; scan: form.refused.missing[]");
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN, "signedFile", SCAN)))
+                .hasMessageContaining("signedFile: form.refused.notAsked[]");
     }
 
     @Test
