@@ -29,6 +29,7 @@ public class AgreementBriefing {
     private final Agreements agreements;
     private final Decisions decisions;
     private final AgreementTermination termination;
+    private final AmendmentFacts amendments;
     private final Signers signers;
     private final BusinessCalendar calendar;
     private final ArticleComments comments;
@@ -40,6 +41,7 @@ public class AgreementBriefing {
             Agreements agreements,
             Decisions decisions,
             AgreementTermination termination,
+            AmendmentFacts amendments,
             Signers signers,
             BusinessCalendar calendar,
             ArticleComments comments,
@@ -49,6 +51,7 @@ public class AgreementBriefing {
         this.agreements = agreements;
         this.decisions = decisions;
         this.termination = termination;
+        this.amendments = amendments;
         this.signers = signers;
         this.calendar = calendar;
         this.comments = comments;
@@ -59,10 +62,11 @@ public class AgreementBriefing {
 
     @Transactional(readOnly = true)
     public Briefing of(Subject subject) {
-        var id = subject.agreement();
+        // An amendment's task is about it, and belongs to the agreement that it amends.
+        var id = subject.businessKey();
         var agreement = AgreementView.require(agreements.findById(id));
         var terms = agreement.terms();
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>(amendments.of(agreement));
         facts.add(new Fact(
                 "fact.parties",
                 organisations.nameOf(agreement.branch()) + " – " + organisations.nameOf(agreement.municipality())));
@@ -98,6 +102,7 @@ public class AgreementBriefing {
         if (subject.task().startsWith("decideTermination")) {
             var request = termination.request(agreement);
             facts.add(new Fact("fact.termination.lastDay", IndonesianWords.date(request.lastDay())));
+            facts.add(new Fact("fact.termination.ground", sentences.of("agreement.ground." + request.ground())));
             facts.add(new Fact("fact.termination.reason", request.reason()));
         }
         if (readsTheText(subject.task())) {

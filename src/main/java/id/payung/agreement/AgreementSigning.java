@@ -8,6 +8,7 @@ import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,6 +21,7 @@ public class AgreementSigning {
 
     private final Agreements agreements;
     private final Signers signers;
+    private final AmendmentRules amendments;
     private final AgreementTexts texts;
     private final AgreementNumbers numbers;
     private final AgreementPaper paper;
@@ -32,6 +34,7 @@ public class AgreementSigning {
     AgreementSigning(
             Agreements agreements,
             Signers signers,
+            AmendmentRules amendments,
             AgreementTexts texts,
             AgreementNumbers numbers,
             AgreementPaper paper,
@@ -42,6 +45,7 @@ public class AgreementSigning {
             Clock clock) {
         this.agreements = agreements;
         this.signers = signers;
+        this.amendments = amendments;
         this.texts = texts;
         this.numbers = numbers;
         this.paper = paper;
@@ -108,7 +112,8 @@ public class AgreementSigning {
     @Transactional
     public void sign(AgreementId id, Side side, PaperSignature given) {
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
-        var scan = documents.require(id.value(), given.scan(), DocumentKind.SIGNED_COPY, "scan");
+        var scan = documents.require(kept(agreement), given.scan(), DocumentKind.SIGNED_COPY, "scan");
+        amendments.require(agreement, agreement.terms());
         if (given.municipalNumber() != null) {
             number(agreement, given.municipalNumber());
         }
@@ -130,6 +135,13 @@ public class AgreementSigning {
                 before.name(),
                 agreement.status().name(),
                 side.name());
+    }
+
+    /** Forms store an amendment's papers with the agreement that their task is about. */
+    private static List<UUID> kept(Agreement agreement) {
+        var amendment = agreement.amendment();
+        var id = agreement.id().value();
+        return amendment == null ? List.of(id) : List.of(id, amendment.amends());
     }
 
     private void save(Agreement agreement) {
