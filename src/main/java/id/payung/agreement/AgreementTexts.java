@@ -88,8 +88,7 @@ class AgreementTexts {
     Source source(Agreement agreement) {
         var deviations = deviations(agreement.id());
         int template = deviations.isEmpty()
-                ? templates.inForce(
-                        kindOf(agreement), agreement.branch(), calendar.today(agreement.municipality()))
+                ? templates.inForce(kindOf(agreement), agreement.branch(), calendar.today(agreement.municipality()))
                 : deviations.get(0).template();
         return new Source(template, templates.content(kindOf(agreement), template), deviations);
     }

@@ -14,16 +14,10 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("agreement_version")
 record AgreementVersion(
-        @Id UUID id,
-        UUID agreementId,
-        int number,
-        UUID source,
-        LocalDate inForceFrom,
-        @Embedded.Empty Terms terms) {
+        @Id UUID id, UUID agreementId, int number, UUID source, LocalDate inForceFrom, @Embedded.Empty Terms terms) {
 
     static AgreementVersion of(
             AgreementId agreement, int number, AgreementId source, LocalDate inForceFrom, Terms terms) {
-        return new AgreementVersion(
-                UUID.randomUUID(), agreement.value(), number, source.value(), inForceFrom, terms);
+        return new AgreementVersion(UUID.randomUUID(), agreement.value(), number, source.value(), inForceFrom, terms);
     }
 }

@@ -88,10 +88,7 @@ public class Amending {
         rules.requireOf(original, amendment.terms());
         var office = organisations.branch(original.branch());
         drafting.requireThatItCanStand(
-                office,
-                organisations.municipality(original.municipality()),
-                original.agency(),
-                amendment.terms());
+                office, organisations.municipality(original.municipality()), original.agency(), amendment.terms());
         var saved = insert(amendment);
         journal.record(agreement.value(), "agreement.amendmentOpened", null, null, reason);
         journal.record(

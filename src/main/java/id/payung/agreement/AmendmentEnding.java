@@ -31,7 +31,8 @@ class AmendmentEnding implements AgreementEnded {
 
     private void end(AgreementId agreement) {
         for (var known : agreements.findAmendments(agreement.value())) {
-            var amendment = AgreementView.require(agreements.findOneById(known.id().value()));
+            var amendment =
+                    AgreementView.require(agreements.findOneById(known.id().value()));
             if (amendment.status().isBeforeSigned()) {
                 withdrawal.withdraw(amendment, "");
             } else if (amendment.status() == AgreementStatus.IN_FORCE) {

@@ -37,9 +37,11 @@ class AmendmentFacts {
                         AmendmentTextKind.ordinal(amendment.number()),
                         String.valueOf(original.branchNumber()))));
         facts.add(new Fact("fact.amendment.reason", amendment.reason()));
-        amendment.changes().forEach(change -> facts.add(new Fact(
-                "agreement.term." + change.term(),
-                sentences.of("agreement.amendment.change", change.before(), change.after()))));
+        amendment
+                .changes()
+                .forEach(change -> facts.add(new Fact(
+                        "agreement.term." + change.term(),
+                        sentences.of("agreement.amendment.change", change.before(), change.after()))));
         var money = amendment.money();
         if (money != null) {
             facts.add(new Fact(

@@ -39,8 +39,8 @@ class AmendmentRules {
         int envelope = versions.findByAgreementIdAndNumber(original.id().value(), 0)
                 .map(first -> first.terms().months())
                 .orElse(original.terms().months());
-        var refused = new ArrayList<>(new TermsChange(original.terms(), terms)
-                .refused(envelope, calendar.today(original.municipality())));
+        var refused = new ArrayList<>(
+                new TermsChange(original.terms(), terms).refused(envelope, calendar.today(original.municipality())));
         var before = AgreementView.facts(original, null);
         var after = AgreementView.facts(original, terms, null);
         rooms.forEach(room -> refused.addAll(room.refused(before, after)));

@@ -75,7 +75,9 @@ record TermsChange(Terms before, Terms after) {
         }
         if (after.months() != before.months() && after.period().lastDay().isBefore(today)) {
             refused.add(Refused.Reason.of(
-                    "months", "agreement.amendment.endsInThePast", after.period().lastDay()));
+                    "months",
+                    "agreement.amendment.endsInThePast",
+                    after.period().lastDay()));
         }
         if (refused.isEmpty() && terms().isEmpty()) {
             refused.add(new Refused.Reason(null, "agreement.amendment.changesNothing", List.of()));

@@ -142,8 +142,7 @@ public class PrepaidMonths implements AgreementEnded {
 
     /** A month that has begun is used up. */
     private void owe(Bill bill, Kind kind, LocalDate lastDay) {
-        int used = Math.max(
-                bill.calculation().monthsLeftOut(), Bill.monthsBegun(bill.period(), lastDay));
+        int used = Math.max(bill.calculation().monthsLeftOut(), Bill.monthsBegun(bill.period(), lastDay));
         int months = bill.period().months() - used;
         if (months <= 0) {
             return;
@@ -220,7 +219,10 @@ public class PrepaidMonths implements AgreementEnded {
     private static Unpaid unpaid(Bill bill) {
         var code = Objects.requireNonNull(bill.code());
         return new Unpaid(
-                bill.id().value(), code.number(), code.dueOn(), bill.calculation().amount());
+                bill.id().value(),
+                code.number(),
+                code.dueOn(),
+                bill.calculation().amount());
     }
 
     /**

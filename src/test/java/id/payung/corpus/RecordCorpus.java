@@ -12,6 +12,7 @@ import id.payung.agreement.RefundPolicy;
 import id.payung.agreement.Regime;
 import id.payung.agreement.Sector;
 import id.payung.agreement.SigningOrder;
+import id.payung.agreement.TerminationGround;
 import id.payung.agreement.Terms;
 import id.payung.platform.Role;
 import id.payung.roster.RosterRequests;
@@ -202,7 +203,7 @@ class RecordCorpus {
 
     private void askedToEnd(AgreementId inForce) {
         desks.as("3375", Role.MUNICIPAL_OFFICER, () -> {
-            termination.ask(inForce, RECORDED_ON.plusDays(20), "Program dihentikan");
+            termination.ask(inForce, RECORDED_ON.plusDays(20), TerminationGround.MUTUAL, "Program dihentikan");
             return null;
         });
         driver.runDueJobs();

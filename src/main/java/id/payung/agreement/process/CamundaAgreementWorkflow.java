@@ -29,15 +29,12 @@ class CamundaAgreementWorkflow implements AgreementWorkflow {
 
     @Override
     public void drafted(AgreementFacts agreement, Side draftedBySide, boolean regionalOffice) {
-        processes.start(
-                LIFECYCLE, agreement.id().value(), agreement.parties(), roles(draftedBySide, regionalOffice));
+        processes.start(LIFECYCLE, agreement.id().value(), agreement.parties(), roles(draftedBySide, regionalOffice));
     }
 
     @Override
-    public void amending(
-            AgreementFacts agreement, AgreementId amendment, Side draftedBySide, boolean regionalOffice) {
-        processes.start(
-                AMENDMENT, amendment.value(), agreement.parties(), roles(draftedBySide, regionalOffice));
+    public void amending(AgreementFacts agreement, AgreementId amendment, Side draftedBySide, boolean regionalOffice) {
+        processes.start(AMENDMENT, amendment.value(), agreement.parties(), roles(draftedBySide, regionalOffice));
     }
 
     private static Map<String, Object> roles(Side draftedBySide, boolean regionalOffice) {

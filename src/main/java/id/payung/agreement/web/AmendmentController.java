@@ -45,9 +45,10 @@ class AmendmentController {
     @Refuses(Kind.CONFLICT)
     @PostMapping("/amendments")
     ResponseEntity<Opened> open(@PathVariable UUID id, @RequestBody NewAmendment request) {
-        var amendment = amending.open(
-                new AgreementId(id), request.terms(), request.reason() == null ? "" : request.reason());
-        return ResponseEntity.created(URI.create("/api/agreements/" + amendment)).body(new Opened(amendment.value()));
+        var amendment =
+                amending.open(new AgreementId(id), request.terms(), request.reason() == null ? "" : request.reason());
+        return ResponseEntity.created(URI.create("/api/agreements/" + amendment))
+                .body(new Opened(amendment.value()));
     }
 
     @Operation(summary = "The amendments of an agreement: what each changes, in terms and in money")

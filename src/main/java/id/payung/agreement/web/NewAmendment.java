@@ -92,8 +92,7 @@ record NewAmendment(
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private static void needsAnother(
-            String field, @Nullable Object given, String key, List<Refused.Reason> refused) {
+    private static void needsAnother(String field, @Nullable Object given, String key, List<Refused.Reason> refused) {
         if (given != null) {
             refused.add(Refused.Reason.of(field, key));
         }
