@@ -130,8 +130,7 @@ final class Desks {
             case "reviewByCounterpart", "reviewByBranchLegal", "reviewByMunicipalLegal" ->
                 decision(yes, "AGREE", "CHANGES");
             case "approveByBranchHead", "approveByAgencyHead" -> decision(yes, "APPROVE", "REJECT");
-            case "enterMunicipalNumber" ->
-                Map.of("municipalNumber", "415.4/" + mark(task.agreement().value()));
+            case "enterMunicipalNumber" -> Map.of("municipalNumber", "415.4/" + mark(task.businessKey()));
             case "signForBranch", "signForMunicipality" ->
                 Map.of(
                         "signer",

@@ -6,7 +6,9 @@ import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementTermination;
+import id.payung.agreement.Amending;
 import id.payung.agreement.FundSource;
+import id.payung.agreement.NewTerms;
 import id.payung.agreement.Programme;
 import id.payung.agreement.RefundPolicy;
 import id.payung.agreement.Regime;
@@ -77,6 +79,9 @@ class RecordCorpus {
     AgreementDrafting drafting;
 
     @Autowired
+    Amending amending;
+
+    @Autowired
     AgreementTermination termination;
 
     @Autowired
@@ -105,6 +110,7 @@ class RecordCorpus {
         var silent = inForceTomorrow("Tanpa keputusan");
         time.travelTo(RECORDED_ON, Desks.ZONE);
         beforeTheirSignatures();
+        amendments();
         bills(ofBills);
         signed();
         toBeTerminated(toBeTerminated);
@@ -142,6 +148,30 @@ class RecordCorpus {
         work(municipalityFirst, "signForMunicipality");
         agreement(
                 municipalityFirst, Walk.AGREE, "ENDED", "numbered; the branch waits for the municipality's signature");
+    }
+
+    /** One signed agreement for each place where its amendment can stand. */
+    private void amendments() {
+        amended("Adendum dibuka", SigningOrder.ANY, "completeDraft");
+        amended("Adendum ditelaah", SigningOrder.ANY, REVIEWS);
+        amended("Adendum menunggu persetujuan", SigningOrder.ANY, APPROVALS);
+        amended("Adendum menunggu nomor", SigningOrder.ANY, "enterMunicipalNumber");
+        amended("Adendum, cabang menandatangani dahulu", SigningOrder.BRANCH_FIRST, "signForBranch");
+        amended("Adendum, pemda menandatangani dahulu", SigningOrder.MUNICIPALITY_FIRST, "signForMunicipality");
+    }
+
+    private void amended(String title, SigningOrder order, String... upTo) {
+        var signed = draft(title, NEXT_MONTH, 10, order);
+        work(signed, "submitRoster");
+        agreement(signed, Walk.AGREE, "ENDED", "signed three weeks before its first day, and to be amended");
+        renewal(signed, Walk.REFUSE, "NOT_RENEWED", "scheduled at the signing");
+        tell(only("roster", signed), Walk.AGREE, "HANDED_OVER", "asked for at the signing");
+        var more = new NewTerms(null, 120, null, null, null, null, null, null, null, null, null, null, null);
+        var amendment =
+                desks.as("pkl", Role.BRANCH_OFFICER, () -> amending.open(signed, more, "Jumlah pekerja bertambah."));
+        driver.runDueJobs();
+        workOn(amendment.value(), upTo);
+        tell(amendment.value(), Walk.AGREE, "ENDED", "opened by the branch, up to " + upTo[0]);
     }
 
     /** One agreement whose waves stand in every place where a roster can. */
