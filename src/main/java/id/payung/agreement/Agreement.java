@@ -3,6 +3,7 @@ package id.payung.agreement;
 import id.payung.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,9 @@ final class Agreement {
     private final AgreementKind kind;
     private final @Nullable UUID parent;
 
+    @Embedded.Nullable
+    private final @Nullable AmendmentOf amendment;
+
     @Embedded.Empty
     private Terms terms;
 
@@ -69,6 +73,7 @@ final class Agreement {
             @Nullable UUID predecessor,
             AgreementKind kind,
             @Nullable UUID parent,
+            @Nullable AmendmentOf amendment,
             Terms terms,
             AgreementStatus status,
             int round,
@@ -92,6 +97,7 @@ final class Agreement {
         this.predecessor = predecessor;
         this.kind = kind;
         this.parent = parent;
+        this.amendment = amendment;
         this.terms = terms;
         this.status = status;
         this.round = round;
@@ -119,12 +125,13 @@ final class Agreement {
             Terms terms,
             Instant at,
             @Nullable DraftRequest request) {
-        return draft(kind, parent == null ? null : parent.value(), parties, terms, at, request, null);
+        return draft(kind, parent == null ? null : parent.value(), null, parties, terms, at, request, null);
     }
 
     private static Agreement draft(
             AgreementKind kind,
             @Nullable UUID parent,
+            @Nullable AmendmentOf amendment,
             Parties parties,
             Terms terms,
             Instant at,
@@ -144,6 +151,7 @@ final class Agreement {
                 predecessor,
                 kind,
                 parent,
+                amendment,
                 terms,
                 AgreementStatus.DRAFT,
                 0,
@@ -163,10 +171,12 @@ final class Agreement {
 
     /** A draft for the period that follows without a gap, linked to this one. */
     Agreement succeed(Instant at) {
+        requireNoAmendment();
         require(status.isBinding(), "agreement.renewal.notInForce");
         return draft(
                 kind,
                 parent,
+                null,
                 new Parties(branch, municipality, agency, draftedBySide, draftedBy),
                 terms.forNextPeriod(),
                 at,
@@ -301,6 +311,7 @@ final class Agreement {
 
     /** From the first day of coverage, paid or not. */
     void putInForce(LocalDate today) {
+        requireNoAmendment();
         require(status == AgreementStatus.SIGNED, "agreement.inForce.notSigned");
         require(!today.isBefore(terms.firstDay()), "agreement.inForce.tooEarly", terms.firstDay());
         status = AgreementStatus.IN_FORCE;
@@ -323,6 +334,7 @@ final class Agreement {
     }
 
     void decideRenewal(RenewalDecision decision) {
+        requireNoAmendment();
         require(status.isBinding(), "agreement.renewal.notInForce");
         renewalDecision = decision;
     }
@@ -340,8 +352,60 @@ final class Agreement {
         return !signatures.isEmpty();
     }
 
+    /**
+     * Drafts new terms for this agreement, which stays as it is until both have signed them.
+     *
+     * @param side whose officer drafts
+     * @param number the how many-eth amendment it will be
+     */
+    Agreement amend(Side side, String draftedBy, Terms newTerms, int number, String reason, Instant at) {
+        requireNoAmendment();
+        require(status.isBinding(), "agreement.amendment.notInForce");
+        return draft(
+                AgreementKind.AMENDMENT,
+                null,
+                new AmendmentOf(id, number, reason),
+                new Parties(branch, municipality, agency, side, draftedBy),
+                newTerms,
+                at,
+                null,
+                null);
+    }
+
+    /** From now on the amendment's terms are the agreement's. What was signed before stays as it is. */
+    void applyAmendment(Agreement signed) {
+        require(status.isBinding(), "agreement.amendment.notInForce");
+        if (signed.amendment == null || !signed.amendment.amends().equals(id)) {
+            throw new IllegalStateException("%s amends another agreement than %s".formatted(signed.id, id));
+        }
+        require(signed.status == AgreementStatus.SIGNED, "agreement.inForce.notSigned");
+        terms = signed.terms;
+        signed.status = AgreementStatus.IN_FORCE;
+    }
+
+    /** An amendment holds as long as its agreement, and no longer. */
+    void endWithItsAgreement() {
+        if (amendment == null || !status.isBinding()) {
+            throw new IllegalStateException("%s is no signed amendment".formatted(id));
+        }
+        status = AgreementStatus.ENDED;
+    }
+
+    private void requireNoAmendment() {
+        require(amendment == null, "agreement.amendment.noAgreementOfItsOwn");
+    }
+
+    /** The day of the last signature. */
+    LocalDate signedOn() {
+        return signatures.stream()
+                .map(Signature::signedOn)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException("Nobody has signed %s".formatted(id)));
+    }
+
     /** Opens a round of decisions about early termination. */
     int askForTermination() {
+        requireNoAmendment();
         require(status.isBinding(), "agreement.termination.notInForce");
         return ++terminationRound;
     }
@@ -422,6 +486,12 @@ final class Agreement {
     @Nullable
     AgreementId parent() {
         return parent == null ? null : new AgreementId(parent);
+    }
+
+    /** Which agreement it amends, where it is an amendment. */
+    @Nullable
+    AmendmentOf amendment() {
+        return amendment;
     }
 
     @Nullable

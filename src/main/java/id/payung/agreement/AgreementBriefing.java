@@ -30,6 +30,7 @@ public class AgreementBriefing {
     private final Agreements agreements;
     private final Decisions decisions;
     private final AgreementTermination termination;
+    private final AmendmentFacts amendments;
     private final Signers signers;
     private final ElectronicSignatures electronic;
     private final SigningAttempts attempts;
@@ -44,6 +45,7 @@ public class AgreementBriefing {
             Agreements agreements,
             Decisions decisions,
             AgreementTermination termination,
+            AmendmentFacts amendments,
             Signers signers,
             ElectronicSignatures electronic,
             SigningAttempts attempts,
@@ -56,6 +58,7 @@ public class AgreementBriefing {
         this.agreements = agreements;
         this.decisions = decisions;
         this.termination = termination;
+        this.amendments = amendments;
         this.signers = signers;
         this.electronic = electronic;
         this.attempts = attempts;
@@ -69,10 +72,11 @@ public class AgreementBriefing {
 
     @Transactional(readOnly = true)
     public Briefing of(Subject subject) {
-        var id = subject.agreement();
+        // An amendment's task is about it, and belongs to the agreement that it amends.
+        var id = subject.businessKey();
         var agreement = AgreementView.require(agreements.findById(id));
         var terms = agreement.terms();
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>(amendments.of(agreement));
         facts.add(new Fact(
                 "fact.parties",
                 organisations.nameOf(agreement.branch()) + " – " + organisations.nameOf(agreement.municipality())));
@@ -109,6 +113,7 @@ public class AgreementBriefing {
         if (subject.task().startsWith("decideTermination")) {
             var request = termination.request(agreement);
             facts.add(new Fact("fact.termination.lastDay", IndonesianWords.date(request.lastDay())));
+            facts.add(new Fact("fact.termination.ground", sentences.of("agreement.ground." + request.ground())));
             facts.add(new Fact("fact.termination.reason", request.reason()));
         }
         if (readsTheText(subject.task())) {

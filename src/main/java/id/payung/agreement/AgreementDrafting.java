@@ -23,6 +23,7 @@ public class AgreementDrafting {
     private final Agreements agreements;
     private final Organisations organisations;
     private final KnownOccupations occupations;
+    private final AmendmentRules amendments;
     private final AgreementTexts texts;
     private final AgreementPaper paper;
     private final AgreementWorkflow workflow;
@@ -35,6 +36,7 @@ public class AgreementDrafting {
             Agreements agreements,
             Organisations organisations,
             KnownOccupations occupations,
+            AmendmentRules amendments,
             AgreementTexts texts,
             AgreementPaper paper,
             AgreementWorkflow workflow,
@@ -45,6 +47,7 @@ public class AgreementDrafting {
         this.agreements = agreements;
         this.organisations = organisations;
         this.occupations = occupations;
+        this.amendments = amendments;
         this.texts = texts;
         this.paper = paper;
         this.workflow = workflow;
@@ -112,7 +115,7 @@ public class AgreementDrafting {
         workflow.drafted(AgreementView.facts(agreement, null), agreement.draftedBySide(), office.isRegionalOffice());
     }
 
-    private void requireThatItCanStand(Branch office, Municipality municipality, String agency, Terms terms) {
+    void requireThatItCanStand(Branch office, Municipality municipality, String agency, Terms terms) {
         var refused = new ArrayList<Refused.Reason>();
         if (!organisations.serves(office.id(), municipality.id())) {
             refused.add(
@@ -199,6 +202,7 @@ public class AgreementDrafting {
         var before = agreement.status();
         var terms = revision.of(agreement.terms());
         requireThatItMayStillBegin(terms, calendar.today(agreement.municipality()));
+        amendments.require(agreement, terms);
         agreement.sendToReview(terms);
         var saved = agreements.save(agreement);
         // Refuses before anything is printed.

@@ -80,6 +80,11 @@ public record AgreementFacts(
         return covering().occupations();
     }
 
+    /** Whether people may be brought under it now: an umbrella covers nobody itself, and an amendment is no agreement of its own. */
+    public boolean mayCoverPeople() {
+        return status.isBinding() && kind == AgreementKind.PKS;
+    }
+
     /** The side that somebody is an officer of. */
     public Optional<Side> officerOf(Actor actor) {
         return Side.ofOfficer(actor, branch, municipality, agency);

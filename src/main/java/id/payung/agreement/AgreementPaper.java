@@ -58,9 +58,10 @@ class AgreementPaper {
     /** @param articles the text of the round, as it was or will be reviewed */
     Document print(Agreement agreement, DocumentKind kind, List<Article> articles) {
         boolean draft = kind == DocumentKind.DRAFT;
+        var what = agreement.amendment() == null ? "perjanjian" : "adendum";
         String name = draft
-                ? "naskah-perjanjian-putaran-%d.pdf".formatted(agreement.round())
-                : "perjanjian-salinan-tanda-tangan.pdf";
+                ? "naskah-%s-putaran-%d.pdf".formatted(what, agreement.round())
+                : "%s-salinan-tanda-tangan.pdf".formatted(what);
         var model = model(agreement, draft);
         model.put("articles", printed(articles));
         return documents.keep(agreement.id().value(), kind, name, printer.print("agreement", model));
@@ -68,7 +69,13 @@ class AgreementPaper {
 
     /** A template's articles between parties that there are not. */
     byte[] preview(Terms terms, List<Article> articles) {
+        return preview(null, terms, articles);
+    }
+
+    /** @param amendment as whose text the articles are printed */
+    byte[] preview(@Nullable AmendmentOf amendment, Terms terms, List<Article> articles) {
         Map<String, Object> model = new HashMap<>();
+        headed(model, amendment);
         model.put("draft", true);
         model.put("round", 0);
         model.put("terms", terms);
@@ -87,6 +94,7 @@ class AgreementPaper {
         var office = organisations.branch(agreement.branch());
         var municipality = organisations.municipality(agreement.municipality());
         Map<String, Object> model = new HashMap<>();
+        headed(model, agreement.amendment());
         model.put("draft", draft);
         model.put("round", agreement.round());
         model.put("terms", terms);
@@ -103,6 +111,12 @@ class AgreementPaper {
             signer(Side.MUNICIPALITY, agreement, today).ifPresent(signer -> model.put("municipalSigner", signer));
         }
         return model;
+    }
+
+    private static void headed(Map<String, Object> model, @Nullable AmendmentOf amendment) {
+        if (amendment != null) {
+            model.put("amendment", AmendmentTextKind.ordinal(amendment.amendmentNumber()));
+        }
     }
 
     /**

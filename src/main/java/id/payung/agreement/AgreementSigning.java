@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -23,6 +23,7 @@ public class AgreementSigning {
 
     private final Agreements agreements;
     private final Signers signers;
+    private final AmendmentRules amendments;
     private final AgreementTexts texts;
     private final AgreementNumbers numbers;
     private final ElectronicSignatures electronic;
@@ -36,6 +37,7 @@ public class AgreementSigning {
     AgreementSigning(
             Agreements agreements,
             Signers signers,
+            AmendmentRules amendments,
             AgreementTexts texts,
             AgreementNumbers numbers,
             ElectronicSignatures electronic,
@@ -47,6 +49,7 @@ public class AgreementSigning {
             Clock clock) {
         this.agreements = agreements;
         this.signers = signers;
+        this.amendments = amendments;
         this.texts = texts;
         this.numbers = numbers;
         this.electronic = electronic;
@@ -122,12 +125,13 @@ public class AgreementSigning {
      */
     @Transactional
     public void sign(AgreementId id, Side side, PaperSignature given) {
-        var scan = documents.require(id.value(), given.scan(), DocumentKind.SIGNED_COPY, "scan");
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        var scan = documents.require(kept(agreement), given.scan(), DocumentKind.SIGNED_COPY, "scan");
         record(
-                id,
+                agreement,
                 side,
                 given.municipalNumber(),
-                (agreement, signer) -> new Signature.Made(
+                signer -> new Signature.Made(
                         SignatureMode.PAPER,
                         given.signedOn(),
                         given.place(),
@@ -153,12 +157,13 @@ public class AgreementSigning {
      */
     @Transactional
     public void signElectronically(AgreementId id, Side side, ElectronicSignature given) {
-        var file = documents.require(id.value(), given.file(), DocumentKind.ELECTRONICALLY_SIGNED, "signedFile");
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        var file = documents.require(kept(agreement), given.file(), DocumentKind.ELECTRONICALLY_SIGNED, "signedFile");
         record(
-                id,
+                agreement,
                 side,
                 given.municipalNumber(),
-                (agreement, signer) -> {
+                signer -> {
                     var signature = electronic.require(agreement, file, signer);
                     return new Signature.Made(
                             SignatureMode.ELECTRONIC,
@@ -175,26 +180,33 @@ public class AgreementSigning {
     }
 
     private void record(
-            AgreementId id,
+            Agreement agreement,
             Side side,
             @Nullable String municipalNumber,
-            BiFunction<Agreement, Signer, Signature.Made> made,
+            Function<Signer, Signature.Made> made,
             UUID official) {
-        var agreement = AgreementView.require(agreements.findOneById(id.value()));
         agreement.requireTurnOf(side);
+        amendments.require(agreement, agreement.terms());
         if (municipalNumber != null) {
             number(agreement, municipalNumber);
         }
         var before = agreement.status();
         var signer = signers.require(official);
-        agreement.sign(side, signer, made.apply(agreement, signer), calendar.today(agreement.municipality()));
+        agreement.sign(side, signer, made.apply(signer), calendar.today(agreement.municipality()));
         save(agreement);
         journal.record(
-                id.value(),
+                agreement.id().value(),
                 "agreement.signed",
                 before.name(),
                 agreement.status().name(),
                 side.name());
+    }
+
+    /** Forms store an amendment's papers with the agreement that their task is about. */
+    private static List<UUID> kept(Agreement agreement) {
+        var amendment = agreement.amendment();
+        var id = agreement.id().value();
+        return amendment == null ? List.of(id) : List.of(id, amendment.amends());
     }
 
     private void save(Agreement agreement) {

@@ -5,10 +5,13 @@ import id.payung.platform.CurrentUser;
 import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,10 +60,11 @@ public class AgreementTermination {
      * Asks both heads to end the agreement.
      *
      * @param lastDay the last day on which people stay covered; today or later, within the period
+     * @param ground why, in law
      * @throws Refused conflict, while an earlier request is undecided
      */
     @Transactional
-    public void ask(AgreementId id, LocalDate lastDay, String reason) {
+    public void ask(AgreementId id, LocalDate lastDay, TerminationGround ground, String reason) {
         var actor = currentUser.actor();
         var facts = directory.factsFor(id, actor);
         facts.requireOfficer(actor);
@@ -79,11 +83,13 @@ public class AgreementTermination {
         try {
             jdbc.sql(
                             """
-                    insert into agreement_termination (agreement_id, round, last_day, reason, asked_by, asked_at, outcome)
-                    values (:agreement, :round, :lastDay, :reason, :askedBy, :askedAt, 'OPEN')""")
+                    insert into agreement_termination
+                        (agreement_id, round, last_day, ground, reason, asked_by, asked_at, outcome)
+                    values (:agreement, :round, :lastDay, :ground, :reason, :askedBy, :askedAt, 'OPEN')""")
                     .param("agreement", id.value())
                     .param("round", round)
                     .param("lastDay", lastDay)
+                    .param("ground", ground.name())
                     .param("reason", reason)
                     .param("askedBy", actor.id())
                     .param("askedAt", Timestamp.from(clock.instant()))
@@ -91,21 +97,40 @@ public class AgreementTermination {
         } catch (DuplicateKeyException e) {
             throw Refused.conflict("agreement.termination.alreadyAsked");
         }
-        journal.record(id.value(), "agreement.terminationAsked", null, null, reason);
+        journal.record(id.value(), "agreement.terminationAsked", null, ground.name(), reason);
         workflow.terminationRequested(id);
     }
 
     /** What is asked for. */
-    record Request(LocalDate lastDay, String reason) {}
+    public record Request(LocalDate lastDay, TerminationGround ground, String reason) {}
 
     Request request(Agreement agreement) {
         return jdbc.sql(
-                        "select last_day, reason from agreement_termination where agreement_id = :agreement and round = :round")
+                        "select last_day, ground, reason from agreement_termination where agreement_id = :agreement and round = :round")
                 .param("agreement", agreement.id().value())
                 .param("round", agreement.terminationRound())
-                .query((row, number) ->
-                        new Request(row.getObject("last_day", LocalDate.class), row.getString("reason")))
+                .query(AgreementTermination::request)
                 .single();
+    }
+
+    private static Request request(ResultSet row, int number) throws SQLException {
+        return new Request(
+                row.getObject("last_day", LocalDate.class),
+                TerminationGround.valueOf(row.getString("ground")),
+                row.getString("reason"));
+    }
+
+    /** What is asked for or was agreed, for whoever may read the agreement; empty where it is neither. */
+    @Transactional(readOnly = true)
+    public Optional<Request> known(AgreementId id) {
+        directory.factsFor(id, currentUser.actor());
+        return jdbc.sql(
+                        """
+                select last_day, ground, reason from agreement_termination
+                 where agreement_id = :agreement and outcome in ('OPEN', 'AGREED') order by round desc limit 1""")
+                .param("agreement", id.value())
+                .query(AgreementTermination::request)
+                .optional();
     }
 
     @Transactional

@@ -3,7 +3,6 @@ package id.payung.agreement;
 import id.payung.document.IndonesianWords;
 import id.payung.document.template.Article;
 import id.payung.document.template.TextField;
-import id.payung.document.template.TextKind;
 import id.payung.document.template.TextValues;
 import id.payung.party.Organisations;
 import java.time.Clock;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What the text of a cooperation agreement (PKS) may say of its parties and terms. */
 @Component
-class AgreementTextKind implements TextKind {
+class AgreementTextKind implements AgreementWording {
 
     static final String CODE = "PKS";
     private static final Locale INDONESIAN = Locale.forLanguageTag("id");
@@ -78,7 +77,13 @@ class AgreementTextKind implements TextKind {
         return FIELDS;
     }
 
-    TextValues values(Agreement agreement) {
+    @Override
+    public boolean isFor(AgreementKind kind) {
+        return kind == AgreementKind.PKS;
+    }
+
+    @Override
+    public TextValues values(Agreement agreement) {
         var office = organisations.branch(agreement.branch());
         return values(
                 agreement.terms(),
@@ -152,7 +157,7 @@ class AgreementTextKind implements TextKind {
         }
     }
 
-    private static String fullName(Programme programme) {
+    static String fullName(Programme programme) {
         return switch (programme) {
             case JKK -> "Jaminan Kecelakaan Kerja (JKK)";
             case JKM -> "Jaminan Kematian (JKM)";
@@ -161,7 +166,7 @@ class AgreementTextKind implements TextKind {
         };
     }
 
-    private static String riskClass(RiskClass riskClass) {
+    static String riskClass(RiskClass riskClass) {
         return switch (riskClass) {
             case VERY_LOW -> "sangat rendah";
             case LOW -> "rendah";
@@ -172,7 +177,7 @@ class AgreementTextKind implements TextKind {
     }
 
     /** {@code a, b, dan c}, as Indonesian lists are written. */
-    private static String listed(List<String> parts) {
+    static String listed(List<String> parts) {
         int last = parts.size() - 1;
         if (last < 1) {
             return String.join("", parts);
@@ -201,7 +206,7 @@ class AgreementTextKind implements TextKind {
     }
 
     /** With everything that terms can say, so that no placeholder stays empty. */
-    private Terms sampleTerms() {
+    Terms sampleTerms() {
         return new Terms(
                 "Perlindungan Jaminan Sosial Ketenagakerjaan bagi Pekerja Rentan",
                 Regime.PU,

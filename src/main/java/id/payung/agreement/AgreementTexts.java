@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class AgreementTexts {
 
     private final TextTemplates templates;
-    private final AgreementTextKind kind;
+    private final List<AgreementWording> wordings;
     private final BusinessCalendar calendar;
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
@@ -33,17 +33,29 @@ class AgreementTexts {
 
     AgreementTexts(
             TextTemplates templates,
-            AgreementTextKind kind,
+            List<AgreementWording> wordings,
             BusinessCalendar calendar,
             JdbcClient jdbc,
             CurrentUser currentUser,
             Clock clock) {
         this.templates = templates;
-        this.kind = kind;
+        this.wordings = wordings;
         this.calendar = calendar;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
         this.clock = clock;
+    }
+
+    private AgreementWording wording(Agreement agreement) {
+        return wordings.stream()
+                .filter(one -> one.isFor(agreement.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing words a %s".formatted(agreement.kind())));
+    }
+
+    /** Which kind of template the text is made of. */
+    String kindOf(Agreement agreement) {
+        return wording(agreement).code();
     }
 
     /** An article as the drafter wrote it, with its placeholders. */
@@ -76,10 +88,9 @@ class AgreementTexts {
     Source source(Agreement agreement) {
         var deviations = deviations(agreement.id());
         int template = deviations.isEmpty()
-                ? templates.inForce(
-                        AgreementTextKind.CODE, agreement.branch(), calendar.today(agreement.municipality()))
+                ? templates.inForce(kindOf(agreement), agreement.branch(), calendar.today(agreement.municipality()))
                 : deviations.get(0).template();
-        return new Source(template, templates.content(AgreementTextKind.CODE, template), deviations);
+        return new Source(template, templates.content(kindOf(agreement), template), deviations);
     }
 
     /**
@@ -130,7 +141,7 @@ class AgreementTexts {
 
     private AgreementText write(
             Agreement agreement, int round, Source source, Function<TextWriting, List<Article>> writing) {
-        TextValues values = kind.values(agreement);
+        TextValues values = wording(agreement).values(agreement);
         var said = writing.apply(TextWriting.of(source.deviating(), values));
         var template = source.deviations().isEmpty()
                 ? said
@@ -151,7 +162,7 @@ class AgreementTexts {
                 values (:agreement, :round, :kind, :template, :sha256, :by, :at)""")
                 .param("agreement", agreement.id().value())
                 .param("round", text.round())
-                .param("kind", AgreementTextKind.CODE)
+                .param("kind", kindOf(agreement))
                 .param("template", text.template())
                 .param("sha256", text.sha256())
                 .param("by", currentUser.actor().id())
@@ -223,7 +234,7 @@ class AgreementTexts {
                 .list();
     }
 
-    void deviate(AgreementId agreement, Deviation deviation) {
+    void deviate(Agreement agreement, Deviation deviation) {
         jdbc.sql(
                         """
                 insert into agreement_deviation
@@ -232,9 +243,9 @@ class AgreementTexts {
                 on conflict (agreement_id, number) do update
                    set heading = excluded.heading, body = excluded.body,
                        changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
-                .param("agreement", agreement.value())
+                .param("agreement", agreement.id().value())
                 .param("number", deviation.number())
-                .param("kind", AgreementTextKind.CODE)
+                .param("kind", kindOf(agreement))
                 .param("template", deviation.template())
                 .param("heading", deviation.article().heading())
                 .param("body", deviation.article().body())

@@ -62,7 +62,11 @@ class AgreementView implements AgreementDirectory {
     }
 
     static AgreementFacts facts(Agreement agreement, @Nullable AgreementId successor) {
-        var terms = agreement.terms();
+        return facts(agreement, agreement.terms(), successor);
+    }
+
+    /** As the agreement would be with these terms. */
+    static AgreementFacts facts(Agreement agreement, Terms terms, @Nullable AgreementId successor) {
         return new AgreementFacts(
                 agreement.id(),
                 agreement.kind(),

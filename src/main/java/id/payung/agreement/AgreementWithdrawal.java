@@ -2,7 +2,6 @@ package id.payung.agreement;
 
 import id.payung.platform.CurrentUser;
 import id.payung.platform.IdentityNumberInText;
-import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -13,27 +12,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgreementWithdrawal {
 
     private final Agreements agreements;
-    private final AgreementNumbers numbers;
+    private final OneWithdrawal one;
     private final AgreementDirectory directory;
-    private final AgreementWorkflow workflow;
     private final List<AgreementEnded> followers;
-    private final Journal journal;
     private final CurrentUser currentUser;
 
     AgreementWithdrawal(
             Agreements agreements,
-            AgreementNumbers numbers,
+            OneWithdrawal one,
             AgreementDirectory directory,
-            AgreementWorkflow workflow,
             List<AgreementEnded> followers,
-            Journal journal,
             CurrentUser currentUser) {
         this.agreements = agreements;
-        this.numbers = numbers;
+        this.one = one;
         this.directory = directory;
-        this.workflow = workflow;
         this.followers = followers;
-        this.journal = journal;
         this.currentUser = currentUser;
     }
 
@@ -47,24 +40,7 @@ public class AgreementWithdrawal {
         }
         IdentityNumberInText.refuse("reason", reason);
         var agreement = AgreementView.require(agreements.findOneById(id.value()));
-        var before = agreement.status();
-        agreement.withdraw();
-        agreements.save(agreement);
-        journal.record(
-                id.value(),
-                "agreement.withdrawn",
-                before.name(),
-                agreement.status().name(),
-                reason);
-        endNumber(agreement, reason);
+        one.withdraw(agreement, reason);
         followers.forEach(follower -> follower.withdrawn(facts));
-        workflow.withdrawn(id);
-    }
-
-    private void endNumber(Agreement agreement, String reason) {
-        var outcome = agreement.isSignedByOne() ? AgreementNumbers.Outcome.SPENT : AgreementNumbers.Outcome.GIVEN_BACK;
-        var event = agreement.isSignedByOne() ? "agreement.numberSpent" : "agreement.numberGivenBack";
-        numbers.end(agreement.id(), outcome, reason)
-                .ifPresent(number -> journal.record(agreement.id().value(), event, null, null, number));
     }
 }

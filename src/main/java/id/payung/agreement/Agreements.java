@@ -1,5 +1,6 @@
 package id.payung.agreement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -15,6 +16,10 @@ interface Agreements extends ListCrudRepository<Agreement, UUID> {
     Optional<Agreement> findOneById(UUID id);
 
     Optional<Agreement> findByDraftedByAndIdempotencyKey(String draftedBy, String idempotencyKey);
+
+    /** The agreement's amendments, whatever became of them, in the order in which they were opened. */
+    @Query("select * from agreement where amends = :agreement order by drafted_at, id")
+    List<Agreement> findAmendments(UUID agreement);
 
     @Query(
             "select * from agreement where predecessor = :predecessor and status not in ('WITHDRAWN', 'REJECTED', 'TERMINATED')")

@@ -46,7 +46,11 @@ public class NumberRegister {
         SPENT
     }
 
-    /** One reservation. A serial that was given back and taken again has several, the latest last. */
+    /**
+     * One reservation. A serial that was given back and taken again has several, the latest last.
+     *
+     * @param amendment the how many-eth amendment it numbers, where it numbers one
+     */
     public record Entry(
             int serial,
             String number,
@@ -58,7 +62,8 @@ public class NumberRegister {
             String reservedBy,
             @Nullable Instant endedAt,
             @Nullable String endedBy,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Integer amendment) {}
 
     /**
      * @param years in which the branch has numbers, the latest first
@@ -97,7 +102,7 @@ public class NumberRegister {
         int asked = year == null ? calendar.todayAtBranch(branch).getYear() : year;
         var entries = jdbc.sql(
                         """
-                select n.serial, n.number, n.outcome, n.agreement_id, a.title, a.status, n.reserved_at, n.ended_at, n.reason,
+                select n.serial, n.number, n.outcome, n.agreement_id, a.title, a.amendment_number, a.status, n.reserved_at, n.ended_at, n.reason,
                        coalesce(r.name, case n.reserved_by when 'payung' then 'Payung' else n.reserved_by end) as reserved_by,
                        coalesce(e.name, case n.ended_by when 'payung' then 'Payung' else n.ended_by end) as ended_by,
                        exists (select 1 from agreement_signature s where s.agreement_id = a.id) as is_signed
@@ -153,7 +158,8 @@ public class NumberRegister {
                 row.getString("reserved_by"),
                 endedAt == null ? null : endedAt.toInstant(),
                 row.getString("ended_by"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getObject("amendment_number", Integer.class));
     }
 
     private static State state(@Nullable String outcome, boolean signed) {

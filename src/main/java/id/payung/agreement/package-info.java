@@ -1,6 +1,6 @@
 /**
- * Cooperation agreements (PKS) between a branch and a municipality: terms, review, approval, numbers, signing, withdrawal,
- * early termination, end. Diagram: agreement-lifecycle.
+ * Cooperation agreements (PKS) between a branch and a municipality: terms, review, approval, numbers, signing, amendments,
+ * withdrawal, early termination, end. Diagrams: agreement-lifecycle, agreement-amendment.
  */
 @ApplicationModule(
         displayName = "Agreement",

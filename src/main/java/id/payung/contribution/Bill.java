@@ -63,6 +63,13 @@ record Bill(
         return passed;
     }
 
+    /** Months of a period, counted from its first day, that begin on {@code day} or before. */
+    static int monthsBegun(CoveragePeriod period, LocalDate day) {
+        return (int) period.monthBeginnings().stream()
+                .filter(begins -> !begins.isAfter(day))
+                .count();
+    }
+
     /** Months that are not paid for when calculated on that day. */
     int monthsLeftOut(LocalDate day) {
         return Math.max(monthsBefore, monthsPassed(period, day));

@@ -46,14 +46,23 @@ class BillLines {
 
     /** What all people of the bill owe for the months that begin before {@code day}. */
     long amountOfMonthsBefore(BillId bill, LocalDate day) {
+        return amountOfMonths(bill, "month_first_day < :day", day);
+    }
+
+    /** What all people of the bill owe for the months that begin on {@code day} or later. */
+    long amountOfMonthsFrom(BillId bill, LocalDate day) {
+        return amountOfMonths(bill, "month_first_day >= :day", day);
+    }
+
+    private long amountOfMonths(BillId bill, String months, LocalDate day) {
         return jdbc.sql(
                         """
                 with flat as (
                     select coalesce(sum(rupiah), 0) as rupiah
-                      from bill_rate where bill_id = :bill and month_first_day < :day
+                      from bill_rate where bill_id = :bill and %s
                 ), share as materialized (%s)
                 select coalesce(sum(flat.rupiah + %s), 0) from bill_line l, flat where l.bill_id = :bill"""
-                                .formatted(shares("month_first_day < :day"), ofWage("l.wage")))
+                                .formatted(months, shares(months), ofWage("l.wage")))
                 .param("bill", bill.value())
                 .param("day", day)
                 .query(Long.class)

@@ -1,5 +1,6 @@
 package id.payung.contribution;
 
+import id.payung.agreement.AgreementAmended;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementEnded;
 import id.payung.agreement.AgreementFacts;
@@ -11,6 +12,7 @@ import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Opens a bill for a handed-over roster, and cancels what nobody has paid when the agreement ends early. */
 @Service
-public class Billing implements AgreementEnded {
+public class Billing implements AgreementEnded, AgreementAmended {
 
     private final Bills bills;
     private final AgreementDirectory agreements;
@@ -45,12 +47,12 @@ public class Billing implements AgreementEnded {
 
     /**
      * One bill for a roster, from the first day of its people's coverage to the agreement's last; starts its process. None
-     * where the agreement ended while the roster was on its way.
+     * where the agreement ended while the roster was on its way, or ends before that day by now.
      */
     @Transactional
     public Optional<BillId> open(AgreementId agreement, UUID roster, LocalDate from) {
         var facts = agreements.factsForChange(agreement);
-        if (!facts.status().isBinding()) {
+        if (!facts.mayCoverPeople() || from.isAfter(facts.period().lastDay())) {
             journal.record(
                     agreement.value(),
                     "roster",
@@ -115,6 +117,26 @@ public class Billing implements AgreementEnded {
                 after.status().name(),
                 reason);
         workflow.cancelled(bill.id());
+    }
+
+    /** What has a code counts the months that were agreed when it was entered. */
+    @Override
+    public List<Refused.Reason> refused(AgreementFacts before, AgreementFacts after) {
+        return before.period().equals(after.period()) || !bills.isAnyFrozen(before.id())
+                ? List.of()
+                : List.of(Refused.Reason.of("months", "contribution.amendment.termIsBilled"));
+    }
+
+    /** Bills without a code follow the term; a bill with one never changes. */
+    @Override
+    public void amended(AgreementFacts before, AgreementFacts after) {
+        if (before.period().equals(after.period())) {
+            return;
+        }
+        bills.lockOpen(after.id()).stream().filter(bill -> bill.code() == null).forEach(bill -> {
+            putAside(bill, bill.cancelled(), "bill.cancelled", null);
+            open(after.id(), bill.roster(), bill.monthFirstDay(bill.monthsBefore()));
+        });
     }
 
     @Override

@@ -83,6 +83,35 @@ class Bills {
                 .list();
     }
 
+    /** Whether a billing code was ever entered that was not put aside. */
+    boolean isAnyFrozen(AgreementId agreement) {
+        return jdbc.sql(
+                        """
+                select exists (select 1 from bill where agreement_id = :agreement
+                                  and status in ('CODE_ISSUED', 'PAID', 'POSTED', 'RECONCILED'))""")
+                .param("agreement", agreement.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Bills that somebody has paid, posted or not, for a change. */
+    List<Bill> lockPaid(AgreementId agreement) {
+        return jdbc.sql(
+                        ALL
+                                + "agreement_id = :agreement and status in ('PAID', 'POSTED', 'RECONCILED') order by id for update")
+                .param("agreement", agreement.value())
+                .query(Bills::bill)
+                .list();
+    }
+
+    /** Bills with a code that nobody has paid. */
+    List<Bill> unpaid(AgreementId agreement) {
+        return jdbc.sql(ALL + "agreement_id = :agreement and status = 'CODE_ISSUED' order by first_day, id")
+                .param("agreement", agreement.value())
+                .query(Bills::bill)
+                .list();
+    }
+
     /** The roster's bills that have no code yet, for a change. */
     List<Bill> lockCalculated(UUID roster) {
         return jdbc.sql(ALL + "roster_id = :roster and status = 'CALCULATED' order by id for update")

@@ -19,13 +19,15 @@ public class PostedBills {
 
     private final Bills bills;
     private final BillLines lines;
+    private final PrepaidMonths prepaid;
     private final Journal journal;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PostedBills(Bills bills, BillLines lines, Journal journal, JdbcClient jdbc, Clock clock) {
+    PostedBills(Bills bills, BillLines lines, PrepaidMonths prepaid, Journal journal, JdbcClient jdbc, Clock clock) {
         this.bills = bills;
         this.lines = lines;
+        this.prepaid = prepaid;
         this.journal = journal;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -76,7 +78,8 @@ public class PostedBills {
     @Transactional
     public void creditMonthsBefore(BillId id, LocalDate firstCoveredDay) {
         var bill = bills.lock(id);
-        int passed = bill.monthsLeftOut(firstCoveredDay);
+        // Months that an early end left over are owed already, by the agreement's refund clause.
+        int passed = Math.min(bill.monthsLeftOut(firstCoveredDay), bill.period().months() - prepaid.monthsOf(id));
         int months = passed - bill.calculation().monthsLeftOut();
         if (months <= 0) {
             return;

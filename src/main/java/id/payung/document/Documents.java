@@ -164,10 +164,15 @@ public class Documents {
      * @throws Refused on {@code field} where it is not of this agreement and kind
      */
     public Document require(UUID agreement, UUID id, DocumentKind kind, String field) {
-        return jdbc.sql("select %s from document where id = :id and agreement_id = :agreement and kind = :kind"
+        return require(List.of(agreement), id, kind, field);
+    }
+
+    /** As above, where a paper may have been stored with one of several agreements. */
+    public Document require(List<UUID> agreements, UUID id, DocumentKind kind, String field) {
+        return jdbc.sql("select %s from document where id = :id and agreement_id in (:agreements) and kind = :kind"
                         .formatted(COLUMNS))
                 .param("id", id)
-                .param("agreement", agreement)
+                .param("agreements", agreements)
                 .param("kind", kind.name())
                 .query(Documents::document)
                 .optional()

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param covered covered today, in the municipality's zone
  * @param billed of bills with a billing code
  * @param paid received for these bills
+ * @param amendments how many have changed it
+ * @param amending whether another is open
  */
 public record AgreementLine(
         UUID id,
@@ -34,4 +36,6 @@ public record AgreementLine(
         long billed,
         long paid,
         @Nullable UUID predecessor,
-        @Nullable UUID successor) {}
+        @Nullable UUID successor,
+        int amendments,
+        boolean amending) {}

@@ -27,6 +27,13 @@ public class AgreementOverview {
     /** People are determined by decree; what is uploaded or checked before may still change. */
     static final String DETERMINED = "('DETERMINED', 'HANDED_OVER', 'REGISTERED')";
 
+    /** Amendments are told with the agreement that they amend, never beside it. */
+    static final String NO_AMENDMENT = "a.kind <> 'AMENDMENT'";
+
+    /** Of an amendment, as long as the agreement has not its terms. */
+    private static final String OPEN =
+            "('DRAFT', 'IN_REVIEW', 'CHANGES_REQUESTED', 'IN_APPROVAL', 'READY_TO_SIGN', 'PARTLY_SIGNED', 'SIGNED')";
+
     /** That a period {@code c} covers today, which is told by the zone of the municipality {@code m}. */
     static final String COVERED_TODAY =
             """
@@ -61,7 +68,12 @@ public class AgreementOverview {
                    coalesce(roster.people, 0) as people, coalesce(cover.covered, 0) as covered,
                    coalesce(money.billed, 0) as billed, coalesce(money.paid, 0) as paid, a.predecessor,
                    (select s.id from agreement s
-                     where s.predecessor = a.id and s.status not in ('WITHDRAWN', 'REJECTED', 'TERMINATED')) as successor
+                     where s.predecessor = a.id and s.status not in ('WITHDRAWN', 'REJECTED', 'TERMINATED')) as successor,
+                   (select count(*) from agreement_version v where v.agreement_id = a.id and v.number > 0) as amendments,
+                   exists (select 1 from agreement d where d.amends = a.id and d.status in """
+                    + OPEN
+                    + """
+            ) as amending
               from (%s) a
             """
                     + FIGURES;
@@ -132,7 +144,7 @@ public class AgreementOverview {
     }
 
     private static String where(Scope scope, AgreementFilter filter) {
-        List<String> conditions = new ArrayList<>(List.of(scope.condition()));
+        List<String> conditions = new ArrayList<>(List.of(scope.condition(), NO_AMENDMENT));
         if (!filter.statuses().isEmpty()) {
             conditions.add("a.status in (:statuses)");
         }
@@ -201,6 +213,8 @@ public class AgreementOverview {
                 row.getLong("billed"),
                 row.getLong("paid"),
                 row.getObject("predecessor", UUID.class),
-                row.getObject("successor", UUID.class));
+                row.getObject("successor", UUID.class),
+                row.getInt("amendments"),
+                row.getBoolean("amending"));
     }
 }

@@ -29,14 +29,18 @@ public class ArchiveSearch {
 
     private static final String TO = "\uE001";
 
-    /** Agreements before papers: the title says more than the twentieth page. */
+    /**
+     * Agreements before papers: the title says more than the twentieth page. By the words of an amendment its agreement is
+     * found, once.
+     */
     private static final String HITS =
             """
             with hit as (
-                select a.id as agreement_id, cast(null as uuid) as document_id,
-                       2 * ts_rank(a.words, websearch_to_tsquery('indonesian', :q)) as rank
+                select coalesce(a.amends, a.id) as agreement_id, cast(null as uuid) as document_id,
+                       max(2 * ts_rank(a.words, websearch_to_tsquery('indonesian', :q))) as rank
                   from agreement a
                  where a.words @@ websearch_to_tsquery('indonesian', :q) and %1$s
+                 group by 1
                 union all
                 select a.id, t.document_id, ts_rank(t.words, websearch_to_tsquery('indonesian', :q), 1)
                   from document_text t

@@ -83,7 +83,7 @@ public class Dashboard {
     private List<Stage> stages(Scope scope) {
         return jdbc
                 .sql("select a.status, count(*) as agreements, sum(a.quota) as quota from agreement a where "
-                        + scope.condition() + " group by a.status")
+                        + scope.condition() + " and " + AgreementOverview.NO_AMENDMENT + " group by a.status")
                 .params(scope.parameters())
                 .query((row, number) -> new Stage(
                         AgreementStatus.valueOf(row.getString("status")),
@@ -132,10 +132,10 @@ public class Dashboard {
         return """
               from agreement a
               join municipality m on m.id = a.municipality
-             where a.status in ('SIGNED', 'IN_FORCE')
+             where a.status in ('SIGNED', 'IN_FORCE') and %4$s
                and a.last_day between %1$s and %1$s + %2$d
                and %3$s"""
-                .formatted(TODAY, DAYS_AHEAD, scope.condition());
+                .formatted(TODAY, DAYS_AHEAD, scope.condition(), AgreementOverview.NO_AMENDMENT);
     }
 
     private long endingAgreements(Scope scope) {

@@ -21,15 +21,16 @@ public class OpenWork {
 
     private static final String LINE =
             """
-            select t.task_id, t.task_key, t.agreement_id, a.title, t.role, t.organisation, t.due_at,
+            select t.task_id, t.task_key, t.agreement_id, a.title, d.amendment_number as amendment, t.role, t.organisation, t.due_at,
                    coalesce(tb.name, tm.name, t.organisation) as organisation_name,
                    t.due_at < :now as overdue, coalesce(s.name, t.assignee) as assignee_name, m.zone,
-                   coalesce(l.people, r.people_admitted + r.people_held, a.quota) as people
+                   coalesce(l.people, r.people_admitted + r.people_held, d.quota, a.quota) as people
               from open_task t
               join agreement a on a.id = t.agreement_id
               join municipality m on m.id = a.municipality
               left join roster r on r.id = t.business_key and r.people_rows > 0
               left join bill l on l.id = t.business_key
+              left join agreement d on d.id = t.business_key and d.kind = 'AMENDMENT'
               left join branch tb on tb.id = t.organisation
               left join municipality tm on tm.id = t.organisation
               left join staff_member s on s.user_id = t.assignee
@@ -45,7 +46,9 @@ public class OpenWork {
 
     /** The agreement's open tasks by due date. */
     public List<OpenTaskLine> of(AgreementId agreement) {
-        return jdbc.sql(LINE + " where t.agreement_id = :agreement order by t.due_at, t.task_id limit :most")
+        return jdbc.sql(
+                        LINE
+                                + " where t.agreement_id = :agreement or t.business_key = :agreement order by t.due_at, t.task_id limit :most")
                 .param("agreement", agreement.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", MOST_OF_ONE)
@@ -81,6 +84,7 @@ public class OpenWork {
                 row.getString("task_key"),
                 row.getObject("agreement_id", UUID.class),
                 row.getString("title"),
+                row.getObject("amendment", Integer.class),
                 row.getString("role"),
                 row.getString("organisation"),
                 row.getString("organisation_name"),

@@ -48,6 +48,10 @@ public class Timeline {
             @Nullable String note) {}
 
     /** In which order. */
+    /** What happens to its amendments happens to the agreement. */
+    private static final String WITH_AMENDMENTS =
+            "select :id union all select d.id from agreement d where d.amends = :id";
+
     public enum Order {
         OLDEST_FIRST("asc"),
         NEWEST_FIRST("desc");
@@ -77,7 +81,7 @@ public class Timeline {
                         select j.seq, j.at, m.zone, j.event, j.subject, j.subject_id, j.actor,
                                coalesce(s.name, case j.actor when 'payung' then 'Payung' else j.actor end) as actor_name,
                                j.on_behalf_of, coalesce(bo.name, mo.name) as on_behalf_of_name, j.before, j.after, j.note
-                          from (select * from journal where agreement_id = :id order by seq %1$s
+                          from (select * from journal where agreement_id in (%2$s) order by seq %1$s
                                  limit :size offset :offset) j
                           join agreement a on a.id = j.agreement_id
                           join municipality m on m.id = a.municipality
@@ -85,13 +89,13 @@ public class Timeline {
                           left join branch bo on bo.id = j.on_behalf_of
                           left join municipality mo on mo.id = j.on_behalf_of
                          order by j.seq %1$s"""
-                                .formatted(order.sql))
+                                .formatted(order.sql, WITH_AMENDMENTS))
                 .param("id", agreement.value())
                 .param("size", window.size())
                 .param("offset", window.offset())
                 .query(Timeline::event)
                 .list();
-        long total = jdbc.sql("select count(*) from journal where agreement_id = :id")
+        long total = jdbc.sql("select count(*) from journal where agreement_id in (" + WITH_AMENDMENTS + ")")
                 .param("id", agreement.value())
                 .query(Long.class)
                 .single();

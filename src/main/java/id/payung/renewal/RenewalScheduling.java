@@ -1,10 +1,12 @@
 package id.payung.renewal;
 
+import id.payung.agreement.AgreementAmended;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementEnded;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.BindingAgreements;
+import id.payung.agreement.CoveragePeriod;
 import id.payung.agreement.RenewalDecision;
 import id.payung.platform.Journal;
 import java.time.Clock;
@@ -24,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sees to it that every renewable agreement has its renewal, on the right days, and none that it does not need. */
 @Service
-public class RenewalScheduling implements AgreementEnded {
+public class RenewalScheduling implements AgreementEnded, AgreementAmended {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenewalScheduling.class);
 
@@ -94,7 +96,18 @@ public class RenewalScheduling implements AgreementEnded {
         if (renewal == null || renewal.endedInSuccessor()) {
             each.executeWithoutResult(status -> askAgain(directory.facts(term.id())));
         } else if (renewal.isOpen() && !renewal.lastDay().equals(term.period().lastDay())) {
-            each.executeWithoutResult(status -> move(renewal, term));
+            each.executeWithoutResult(status -> move(renewal, term.period()));
+        }
+    }
+
+    /** Another last day is not left to the next morning: the question may be open today. */
+    @Override
+    @Transactional
+    public void amended(AgreementFacts before, AgreementFacts after) {
+        if (!before.period().equals(after.period())) {
+            renewals.latestForChange(after.id())
+                    .filter(Renewal::isOpen)
+                    .ifPresent(renewal -> move(renewal, after.period()));
         }
     }
 
@@ -139,9 +152,8 @@ public class RenewalScheduling implements AgreementEnded {
         workflow.scheduled(renewal.id(), agreement.parties());
     }
 
-    private void move(Renewal renewal, BindingAgreements.Term term) {
-        var moved = renewals.getForChange(renewal.id())
-                .moveTo(term.period().lastDay(), ladders.of(term.period().months()));
+    private void move(Renewal renewal, CoveragePeriod period) {
+        var moved = renewals.getForChange(renewal.id()).moveTo(period.lastDay(), ladders.of(period.months()));
         renewals.save(moved);
         record(moved, "renewal.moved", moved.lastDay().toString());
         workflow.moved(moved.id());

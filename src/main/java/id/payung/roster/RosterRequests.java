@@ -79,7 +79,7 @@ public class RosterRequests implements AgreementEnded {
         if (agreement.officerOf(currentUser.actor()).isEmpty()) {
             throw Side.onlyOfficers();
         }
-        if (!agreement.status().isBinding()) {
+        if (!agreement.mayCoverPeople()) {
             throw Refused.conflict("roster.wave.notBinding");
         }
         var period = agreement.period();

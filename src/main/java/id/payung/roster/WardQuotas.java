@@ -3,6 +3,7 @@ package id.payung.roster;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.Side;
 import id.payung.party.Organisations;
 import id.payung.platform.CurrentUser;
@@ -100,7 +101,8 @@ public class WardQuotas {
             throw Refused.forbidden("roster.wardQuota.onlyMunicipalOfficer");
         }
         agreement = directory.factsForChange(id);
-        if (!agreement.status().isBeforeSigned() && !agreement.status().isBinding()) {
+        if (agreement.kind() != AgreementKind.PKS
+                || !agreement.status().isBeforeSigned() && !agreement.status().isBinding()) {
             throw Refused.conflict("roster.wardQuota.over");
         }
         var quotas = check(

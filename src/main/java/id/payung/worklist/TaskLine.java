@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as a line of a list.
  *
+ * @param amendment the how many-eth amendment of the agreement it is about, where it is about one
  * @param people how many workers it concerns: of the roster or bill that it is about, else the agreement's quota
  * @param zone the municipality's, in which the due date is meant
  */
@@ -17,6 +18,7 @@ public record TaskLine(
         String key,
         AgreementId agreement,
         String title,
+        @Nullable Integer amendment,
         Role role,
         Instant createdAt,
         Instant dueAt,

@@ -34,15 +34,16 @@ public class TaskList {
             t.organisation = :organisation and t.role in (:roles)
             and (t.agency = :agency or t.role not in (:boundToAgency))""";
 
-    /** What a task {@code t} is about: always an agreement, often one of its rosters or bills. */
+    /** What a task {@code t} is about: always an agreement, often one of its rosters, bills or amendments. */
     static final String SUBJECT =
             """
             left join agreement a on a.id = t.agreement_id
             left join roster r on r.id = t.business_key and r.people_rows > 0
-            left join bill l on l.id = t.business_key""";
+            left join bill l on l.id = t.business_key
+            left join agreement d on d.id = t.business_key and d.kind = 'AMENDMENT'""";
 
-    /** How many workers it concerns: of the bill, else of the roster, else as many as the agreement may cover. */
-    static final String PEOPLE = "coalesce(l.people, r.people_admitted + r.people_held, a.quota, 0)";
+    /** How many workers it concerns: of the bill, else of the roster, else as many as the agreement may cover or shall. */
+    static final String PEOPLE = "coalesce(l.people, r.people_admitted + r.people_held, d.quota, a.quota, 0)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,7 +74,7 @@ public class TaskList {
         var items = jdbc.sql(
                         """
                 select t.task_id, t.task_key, t.agreement_id, t.role, t.created_at, t.due_at, t.assignee,
-                       coalesce(a.title, '') as title, %s as people,
+                       coalesce(a.title, '') as title, d.amendment_number as amendment, %s as people,
                        s.name as assignee_name, m.zone
                   from (select * from open_task t where %s order by due_at, task_id limit :size offset :offset) t
                   %s
@@ -102,7 +103,8 @@ public class TaskList {
     private static String where(TaskFilter filter) {
         var where = new StringBuilder(AT_DESK);
         if (filter.agreement() != null) {
-            where.append(" and t.agreement_id = :agreement");
+            // By the id of an amendment its own tasks are found, by that of its agreement they are too.
+            where.append(" and (t.agreement_id = :agreement or t.business_key = :agreement)");
         }
         where.append(
                 switch (filter.whose()) {
@@ -139,6 +141,7 @@ public class TaskList {
                 row.getString("task_key"),
                 new AgreementId(row.getObject("agreement_id", UUID.class)),
                 row.getString("title"),
+                row.getObject("amendment", Integer.class),
                 Role.of(role).orElseThrow(() -> new IllegalStateException("No role is called '%s'".formatted(role))),
                 row.getTimestamp("created_at").toInstant(),
                 due,

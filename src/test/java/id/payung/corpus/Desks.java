@@ -131,8 +131,7 @@ final class Desks {
                 decision(yes, "AGREE", "CHANGES");
             case "initialText" -> decision(yes, "INITIAL", "RETURN");
             case "approveByBranchHead", "approveByAgencyHead" -> decision(yes, "APPROVE", "REJECT");
-            case "enterMunicipalNumber" ->
-                Map.of("municipalNumber", "415.4/" + mark(task.agreement().value()));
+            case "enterMunicipalNumber" -> Map.of("municipalNumber", "415.4/" + mark(task.businessKey()));
             case "signForBranch", "signForMunicipality" ->
                 Map.of(
                         "signer",

@@ -6,12 +6,15 @@ import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementTermination;
+import id.payung.agreement.Amending;
 import id.payung.agreement.FundSource;
+import id.payung.agreement.NewTerms;
 import id.payung.agreement.Programme;
 import id.payung.agreement.RefundPolicy;
 import id.payung.agreement.Regime;
 import id.payung.agreement.Sector;
 import id.payung.agreement.SigningOrder;
+import id.payung.agreement.TerminationGround;
 import id.payung.agreement.Terms;
 import id.payung.platform.Role;
 import id.payung.roster.RosterRequests;
@@ -76,6 +79,9 @@ class RecordCorpus {
     AgreementDrafting drafting;
 
     @Autowired
+    Amending amending;
+
+    @Autowired
     AgreementTermination termination;
 
     @Autowired
@@ -104,6 +110,7 @@ class RecordCorpus {
         var silent = inForceTomorrow("Tanpa keputusan");
         time.travelTo(RECORDED_ON, Desks.ZONE);
         beforeTheirSignatures();
+        amendments();
         bills(ofBills);
         signed();
         toBeTerminated(toBeTerminated);
@@ -145,6 +152,30 @@ class RecordCorpus {
         work(municipalityFirst, "signForMunicipality");
         agreement(
                 municipalityFirst, Walk.AGREE, "ENDED", "numbered; the branch waits for the municipality's signature");
+    }
+
+    /** One signed agreement for each place where its amendment can stand. */
+    private void amendments() {
+        amended("Adendum dibuka", SigningOrder.ANY, "completeDraft");
+        amended("Adendum ditelaah", SigningOrder.ANY, REVIEWS);
+        amended("Adendum menunggu persetujuan", SigningOrder.ANY, APPROVALS);
+        amended("Adendum menunggu nomor", SigningOrder.ANY, "enterMunicipalNumber");
+        amended("Adendum, cabang menandatangani dahulu", SigningOrder.BRANCH_FIRST, "signForBranch");
+        amended("Adendum, pemda menandatangani dahulu", SigningOrder.MUNICIPALITY_FIRST, "signForMunicipality");
+    }
+
+    private void amended(String title, SigningOrder order, String... upTo) {
+        var signed = draft(title, NEXT_MONTH, 10, order);
+        work(signed, "submitRoster");
+        agreement(signed, Walk.AGREE, "ENDED", "signed three weeks before its first day, and to be amended");
+        renewal(signed, Walk.REFUSE, "NOT_RENEWED", "scheduled at the signing");
+        tell(only("roster", signed), Walk.AGREE, "HANDED_OVER", "asked for at the signing");
+        var more = new NewTerms(null, 120, null, null, null, null, null, null, null, null, null, null, null);
+        var amendment =
+                desks.as("pkl", Role.BRANCH_OFFICER, () -> amending.open(signed, more, "Jumlah pekerja bertambah."));
+        driver.runDueJobs();
+        workOn(amendment.value(), upTo);
+        tell(amendment.value(), Walk.AGREE, "ENDED", "opened by the branch, up to " + upTo[0]);
     }
 
     /** One agreement whose waves stand in every place where a roster can. */
@@ -206,7 +237,7 @@ class RecordCorpus {
 
     private void askedToEnd(AgreementId inForce) {
         desks.as("3375", Role.MUNICIPAL_OFFICER, () -> {
-            termination.ask(inForce, RECORDED_ON.plusDays(20), "Program dihentikan");
+            termination.ask(inForce, RECORDED_ON.plusDays(20), TerminationGround.MUTUAL, "Program dihentikan");
             return null;
         });
         driver.runDueJobs();

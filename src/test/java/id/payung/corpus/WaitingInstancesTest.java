@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.AgreementWithdrawal;
+import id.payung.agreement.TerminationGround;
 import id.payung.contribution.PaymentReception;
 import id.payung.platform.Role;
 import id.payung.support.PostgresForTests.Database;
@@ -39,6 +40,7 @@ class WaitingInstancesTest {
     /** The states of things, whichever process they are the business key of. */
     private static final Map<String, String> STATE = Map.of(
             "agreement-lifecycle", "select status from agreement where id = ?",
+            "agreement-amendment", "select status from agreement where id = ?",
             "roster-submission", "select status from roster where id = ?",
             "contribution-billing", "select status from bill where id = ?",
             "agreement-renewal", "select outcome from renewal where id = ?");
@@ -147,8 +149,8 @@ class WaitingInstancesTest {
                     asBranchOfficer(
                             () -> payung.get(AgreementWithdrawal.class).withdraw(agreement, "Anggaran tidak tersedia"));
                 case TERMINATE ->
-                    asBranchOfficer(() ->
-                            payung.get(AgreementTermination.class).ask(agreement, desks.today(), "Program dihentikan"));
+                    asBranchOfficer(() -> payung.get(AgreementTermination.class)
+                            .ask(agreement, desks.today(), TerminationGround.MUTUAL, "Program dihentikan"));
                 case MESSAGE -> {
                     if (instance.process().equals("contribution-billing")) {
                         pay(instance.businessKey());

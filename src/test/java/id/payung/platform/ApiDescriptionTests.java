@@ -34,6 +34,11 @@ class ApiDescriptionTests {
             POST /api/agreements/{id}/termination            202 400 401 403 404 409
             POST /api/agreements/{id}/signature/electronic   201 400 401 403 404 409
             GET  /api/agreements/{id}/completion-certificate.pdf 200 400 401 404 409
+            GET  /api/agreements/{id}/amendments             200 400 401 404
+            POST /api/agreements/{id}/amendments             201 400 401 403 404 409
+            GET  /api/agreements/{id}/versions               200 400 401 404
+            GET  /api/agreements/{id}/obligations            200 400 401 404
+            POST /api/prepaid-months/{id}/settlement         204 400 401 403 404 409
             GET  /api/agreements/{id}/documents              200 400 401 404
             POST /api/agreements/{id}/documents              201 400 401 403 404 413
             GET  /api/agreements/{id}/documents/{document}   200 400 401 404

@@ -58,9 +58,14 @@ final class Api {
         return post(user, "/api/tasks/%s/complete".formatted(idOf(user, agreement, task)), body);
     }
 
+    /** The form of the agreement's one open task with this key. */
+    Answer form(String user, String agreement, String task) {
+        return get(user, "/api/tasks/" + idOf(user, agreement, task)).is(200);
+    }
+
     /** What the form of that task proposes for a field. */
     String proposal(String user, String agreement, String task, String field) {
-        var sheet = get(user, "/api/tasks/" + idOf(user, agreement, task)).is(200);
+        var sheet = form(user, agreement, task);
         List<String> proposed = JsonPath.read(sheet.body(), "$.fields[?(@.name=='%s')].value".formatted(field));
         assertThat(proposed).as("the proposal for %s in %s", field, sheet).hasSize(1);
         return proposed.get(0);

@@ -1,9 +1,9 @@
 package id.payung.agreement.process;
 
 import id.payung.agreement.AgreementId;
-import id.payung.platform.CaseVariables;
 import id.payung.platform.ProcessVariable;
-import org.camunda.bpm.engine.delegate.VariableScope;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The variables of agreement-lifecycle: ids and routing answers. */
 final class AgreementVariables {
@@ -19,8 +19,12 @@ final class AgreementVariables {
     static final ProcessVariable<Boolean> ONE_SIDE_SIGNED = ProcessVariable.flag("oneSideSigned");
     static final ProcessVariable<Boolean> TERMINATION_AGREED = ProcessVariable.flag("terminationAgreed");
 
-    static AgreementId agreement(VariableScope scope) {
-        return new AgreementId(CaseVariables.AGREEMENT_ID.get(scope));
+    /**
+     * The agreement or the amendment that the instance carries, by its business key: the variable {@code agreementId} of an
+     * amendment's instance names the agreement that it amends.
+     */
+    static AgreementId agreement(DelegateExecution execution) {
+        return new AgreementId(UUID.fromString(execution.getProcessBusinessKey()));
     }
 
     private AgreementVariables() {}

@@ -7,6 +7,7 @@ import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.AgreementWithdrawal;
+import id.payung.agreement.TerminationGround;
 import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Kind;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,7 @@ class AgreementController {
 
     record Termination(
             @Schema(requiredMode = REQUIRED, format = "date") @Nullable String lastDay,
+            @Schema(implementation = TerminationGround.class, defaultValue = "MUTUAL") @Nullable String ground,
             @Schema(requiredMode = REQUIRED) @Nullable String reason) {}
 
     /** Asks both heads to end the agreement early; they decide in their tasks. */
@@ -93,7 +96,16 @@ class AgreementController {
             throw Refused.field("lastDay", "form.refused.missing");
         }
         var lastDay = IsoDay.read(request.lastDay()).orElseThrow(() -> Refused.field("lastDay", "form.refused.date"));
-        termination.ask(new AgreementId(id), lastDay, request.reason() == null ? "" : request.reason());
+        var refused = new ArrayList<Refused.Reason>();
+        var ground = NewAgreement.optional("ground", request.ground(), TerminationGround.class, refused);
+        if (!refused.isEmpty()) {
+            throw Refused.fields(refused);
+        }
+        termination.ask(
+                new AgreementId(id),
+                lastDay,
+                ground == null ? TerminationGround.MUTUAL : ground,
+                request.reason() == null ? "" : request.reason());
         return ResponseEntity.accepted().build();
     }
 }

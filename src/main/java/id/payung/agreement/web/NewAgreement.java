@@ -122,7 +122,7 @@ record NewAgreement(
         return optional(field, code, type, refused);
     }
 
-    private static <E extends Enum<E>> @Nullable E optional(
+    static <E extends Enum<E>> @Nullable E optional(
             String field, @Nullable String code, Class<E> type, List<Refused.Reason> refused) {
         if (code == null || code.isBlank()) {
             return null;
@@ -153,7 +153,7 @@ record NewAgreement(
         return day.orElse(null);
     }
 
-    private static List<String> list(String field, @Nullable List<String> values, List<Refused.Reason> refused) {
+    static List<String> list(String field, @Nullable List<String> values, List<Refused.Reason> refused) {
         if (values == null) {
             return List.of();
         }

@@ -3,12 +3,17 @@ package id.payung.monitoring.web;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementSigning;
 import id.payung.agreement.AgreementStatus;
+import id.payung.agreement.AgreementTermination;
+import id.payung.agreement.AmendmentOverview;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.GatewaySigning;
 import id.payung.agreement.Side;
 import id.payung.agreement.SignatureFacts;
+import id.payung.agreement.TerminationGround;
+import id.payung.contribution.PrepaidMonths;
 import id.payung.document.Documents;
 import id.payung.document.signature.SignedPapers;
 import id.payung.monitoring.AgreementContents;
@@ -62,6 +67,9 @@ class AgreementPages {
     private final AgreementSigning signing;
     private final GatewaySigning gateway;
     private final SignedPapers signedPapers;
+    private final AmendmentOverview amendments;
+    private final AgreementTermination terminations;
+    private final PrepaidMonths prepaid;
     private final OpenWork openWork;
     private final Timeline timeline;
     private final Documents documents;
@@ -78,6 +86,9 @@ class AgreementPages {
             AgreementSigning signing,
             GatewaySigning gateway,
             SignedPapers signedPapers,
+            AmendmentOverview amendments,
+            AgreementTermination terminations,
+            PrepaidMonths prepaid,
             OpenWork openWork,
             Timeline timeline,
             Documents documents,
@@ -92,6 +103,9 @@ class AgreementPages {
         this.signing = signing;
         this.gateway = gateway;
         this.signedPapers = signedPapers;
+        this.amendments = amendments;
+        this.terminations = terminations;
+        this.prepaid = prepaid;
         this.openWork = openWork;
         this.timeline = timeline;
         this.documents = documents;
@@ -181,6 +195,9 @@ class AgreementPages {
                 "certificate",
                 signatures.size() == Side.values().length ? CompletionCertificate.address(agreement) : null);
         offer(model, line, facts, actor, party);
+        if (reads) {
+            changes(model, facts, actor);
+        }
         model.addAttribute("wardQuotas", String.join("\n", contents.wardQuotas(agreement)));
         model.addAttribute("waveDays", waveDays(facts, actor));
         model.addAttribute("maySign", gateway.isOfferedTo(actor, agreement));
@@ -189,7 +206,7 @@ class AgreementPages {
 
     /** On which days the cover of one more wave of people may begin; none where the user may not ask for one. */
     private List<LocalDate> waveDays(AgreementFacts facts, Actor actor) {
-        if (facts.officerOf(actor).isEmpty() || !facts.status().isBinding()) {
+        if (facts.officerOf(actor).isEmpty() || !facts.mayCoverPeople()) {
             return List.of();
         }
         var today = calendar.today(facts.municipality());
@@ -212,9 +229,27 @@ class AgreementPages {
         model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
         model.addAttribute(
                 "maySetWardQuotas",
-                facts.officerOf(actor).filter(Side.MUNICIPALITY::equals).isPresent()
+                facts.kind() == AgreementKind.PKS
+                        && facts.officerOf(actor)
+                                .filter(Side.MUNICIPALITY::equals)
+                                .isPresent()
                         && (facts.status().isBeforeSigned() || facts.status().isBinding()));
-        model.addAttribute("mayAskToEnd", officer && facts.status().isBinding());
+        boolean stands =
+                facts.kind() != AgreementKind.AMENDMENT && facts.status().isBinding();
+        model.addAttribute("mayAskToEnd", officer && stands);
+        model.addAttribute("grounds", TerminationGround.values());
+        model.addAttribute("mayAmend", officer && stands && !line.amending());
+        model.addAttribute("fundSources", FundSource.values());
+    }
+
+    /** How it was changed, how it is to end early, and what it owes after its end: for those who read its papers. */
+    private void changes(Model model, AgreementFacts facts, Actor actor) {
+        model.addAttribute("amendments", amendments.of(facts.id()));
+        model.addAttribute("versions", amendments.versions(facts.id()));
+        model.addAttribute("amendment", amendments.one(facts.id()).orElse(null));
+        model.addAttribute("termination", terminations.known(facts.id()).orElse(null));
+        model.addAttribute("obligations", prepaid.of(facts.id(), actor));
+        model.addAttribute("maySettle", PrepaidMonths.maySettle(facts, actor));
     }
 
     /** The way of an agreement in a few words; what lies beside the way ends it. */

@@ -3,6 +3,7 @@ package id.payung.monitoring.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.payung.agreement.AgreementFacts;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementStatus;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.Programme;
@@ -63,12 +64,15 @@ class AgreementViews {
             long billed,
             long paid,
             @Nullable UUID predecessor,
-            @Nullable UUID successor) {}
+            @Nullable UUID successor,
+            int amendments,
+            boolean amending) {}
 
     @Schema(name = "Agreement")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record One(
             @JsonUnwrapped Line line,
+            AgreementKind kind,
             Regime regime,
             @Nullable RiskClass riskClass,
             Sector sector,
@@ -125,6 +129,7 @@ class AgreementViews {
     One of(AgreementLine line, AgreementFacts facts, List<OpenTaskLine> openTasks) {
         return new One(
                 of(line),
+                facts.kind(),
                 facts.regime(),
                 facts.riskClass(),
                 facts.sector(),
@@ -159,7 +164,9 @@ class AgreementViews {
                 line.billed(),
                 line.paid(),
                 line.predecessor(),
-                line.successor());
+                line.successor(),
+                line.amendments(),
+                line.amending());
     }
 
     private Task of(OpenTaskLine task) {

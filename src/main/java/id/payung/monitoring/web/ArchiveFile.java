@@ -174,7 +174,7 @@ class ArchiveFile {
         private void stored(ZipOutputStream zip, AgreementPapers.Paper paper, int number) throws IOException {
             var file = PAPERS + "%03d-%s%s".formatted(number, paper.kind().fileName(), extension(paper.mediaType()));
             zip.putNextEntry(new ZipEntry(file));
-            zip.write(documents.open(agreement.value(), paper.id()).bytes());
+            zip.write(documents.open(paper.agreement(), paper.id()).bytes());
             zip.closeEntry();
             index.add(new Line(
                     file,

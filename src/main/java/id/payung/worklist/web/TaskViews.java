@@ -42,7 +42,10 @@ class TaskViews {
     @Schema(name = "TaskPage")
     record Page(List<Line> items, int page, int size, long total) {}
 
-    /** @param people how many workers the task concerns */
+    /**
+     * @param amendment the how many-eth amendment of the agreement it is about, where it is about one
+     * @param people how many workers the task concerns
+     */
     @Schema(name = "TaskLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
@@ -50,6 +53,7 @@ class TaskViews {
             String key,
             String name,
             Agreement agreement,
+            @Nullable Integer amendment,
             String role,
             String roleName,
             Instant createdAt,
@@ -138,6 +142,7 @@ class TaskViews {
                 line.key(),
                 name(line.key()),
                 new Agreement(line.agreement().value(), line.title(), null, null, null, null, null),
+                line.amendment(),
                 line.role().id(),
                 name(line.role()),
                 line.createdAt(),
