@@ -75,6 +75,7 @@ class PekalonganInBrowserTest {
         mendTheDraft();
         reviewAndAgree();
         on(2026, 12, 10);
+        initial();
         approve();
 
         on(2027, 1, 12);
@@ -184,6 +185,16 @@ class PekalonganInBrowserTest {
             assertThat(form.form()).containsText("2.170");
             agree().accept(form);
         });
+    }
+
+    private void initial() {
+        screens.complete("legal.pkl", "Paraf naskah", "initials-of-branch-legal", initialled());
+        screens.complete("legal.3375", "Paraf naskah", "initials-of-municipal-legal", initialled());
+        screens.complete("secretary.3375", "Paraf naskah", "initials-of-the-secretary", initialled());
+    }
+
+    private static Consumer<Person> initialled() {
+        return form -> form.choose("Keputusan", "Paraf");
     }
 
     private void approve() {
