@@ -37,6 +37,7 @@ class AgreementPaper {
     private final Documents documents;
     private final Organisations organisations;
     private final Signers signers;
+    private final AgreementCost cost;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ class AgreementPaper {
             Documents documents,
             Organisations organisations,
             Signers signers,
+            AgreementCost cost,
             BusinessCalendar calendar,
             Clock clock) {
         this.printer = printer;
         this.documents = documents;
         this.organisations = organisations;
         this.signers = signers;
+        this.cost = cost;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -105,6 +108,11 @@ class AgreementPaper {
         model.put("municipalNumber", blankWhenNull(agreement.municipalNumber()));
         var today = calendar.today(agreement.municipality());
         model.put("printedOn", IndonesianWords.date(today));
+        if (terms.cover() != null) {
+            cost.of(AgreementView.facts(agreement, null))
+                    .map(ContributionAnnex::of)
+                    .ifPresent(annex -> model.put("annex", annex));
+        }
         // Who will sign a text that is still being agreed on, nobody knows.
         if (!draft) {
             signer(Side.BRANCH, agreement, today).ifPresent(signer -> model.put("branchSigner", signer));

@@ -6,6 +6,7 @@ import id.payung.platform.page.Show;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -133,9 +134,13 @@ public class AmendmentOverview {
         if (after.cover() == null) {
             return null;
         }
-        var was = cost.of(AgreementView.facts(original, before, null));
-        var is = cost.of(AgreementView.facts(original, after, null));
+        var was = total(AgreementView.facts(original, before, null));
+        var is = total(AgreementView.facts(original, after, null));
         return was.isEmpty() || is.isEmpty() ? null : new Money(was.getAsLong(), is.getAsLong());
+    }
+
+    private OptionalLong total(AgreementFacts agreement) {
+        return cost.of(agreement).map(AgreementCost.Cost::total).orElseGet(OptionalLong::empty);
     }
 
     /** What was agreed and since when; one alone where it was never amended, none where nobody has signed it yet. */

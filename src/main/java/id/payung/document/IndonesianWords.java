@@ -40,4 +40,9 @@ public final class IndonesianWords {
     public static String rupiah(long amount) {
         return "Rp" + figure(amount);
     }
+
+    /** {@code 437472000}: empat ratus tiga puluh tujuh juta empat ratus tujuh puluh dua ribu rupiah. */
+    public static String rupiahInWords(long amount) {
+        return number(amount) + " rupiah";
+    }
 }

@@ -291,6 +291,19 @@ class AgreementTextTests {
     }
 
     @Test
+    void theAnnexSaysWhatTheAgreementComesToInFiguresAndInWords() {
+        sendToReview();
+
+        assertThat(PrintedText.of(paper("DRAFT")))
+                .contains(
+                        "RINCIAN IURAN",
+                        "JKK 1 Maret 2027 12 Rp10.000 Rp260.400.000",
+                        "JKM 1 Maret 2027 12 Rp6.800 Rp177.072.000",
+                        "Jumlah Rp437.472.000",
+                        "empat ratus tiga puluh tujuh juta empat ratus tujuh puluh dua ribu rupiah");
+    }
+
+    @Test
     void anAgreementWhoseTextWasNeverKeptIsSignedInTheFirstVersion() {
         sendToReview();
         forgetTheText();
