@@ -44,9 +44,9 @@ public class AmendmentOverview {
     public record Change(String term, String name, String before, String after) {}
 
     /** What the agreement comes to by the tariff with its whole quota, in whole rupiah. */
-    public record Money(long before, long after) {
-        public long difference() {
-            return after - before;
+    public record Money(long before, long after, long difference) {
+        static Money of(long before, long after) {
+            return new Money(before, after, after - before);
         }
     }
 
@@ -135,7 +135,7 @@ public class AmendmentOverview {
         }
         var was = cost.of(AgreementView.facts(original, before, null));
         var is = cost.of(AgreementView.facts(original, after, null));
-        return was.isEmpty() || is.isEmpty() ? null : new Money(was.getAsLong(), is.getAsLong());
+        return was.isEmpty() || is.isEmpty() ? null : Money.of(was.getAsLong(), is.getAsLong());
     }
 
     /** What was agreed and since when; one alone where it was never amended, none where nobody has signed it yet. */
