@@ -45,9 +45,9 @@ public class AmendmentOverview {
     public record Change(String term, String name, String before, String after) {}
 
     /** What the agreement comes to by the tariff with its whole quota, in whole rupiah. */
-    public record Money(long before, long after) {
-        public long difference() {
-            return after - before;
+    public record Money(long before, long after, long difference) {
+        static Money of(long before, long after) {
+            return new Money(before, after, after - before);
         }
     }
 
@@ -136,7 +136,7 @@ public class AmendmentOverview {
         }
         var was = total(AgreementView.facts(original, before, null));
         var is = total(AgreementView.facts(original, after, null));
-        return was.isEmpty() || is.isEmpty() ? null : new Money(was.getAsLong(), is.getAsLong());
+        return was.isEmpty() || is.isEmpty() ? null : Money.of(was.getAsLong(), is.getAsLong());
     }
 
     private OptionalLong total(AgreementFacts agreement) {

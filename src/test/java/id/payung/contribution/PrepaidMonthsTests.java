@@ -7,6 +7,7 @@ import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementStatus;
 import id.payung.agreement.CoverTerms;
+import id.payung.agreement.CoveragePeriod;
 import id.payung.agreement.RefundPolicy;
 import id.payung.agreement.Regime;
 import id.payung.platform.Actor;
@@ -282,7 +283,7 @@ class PrepaidMonthsTests {
                 facts.municipality(),
                 facts.agency(),
                 facts.programs(),
-                new id.payung.agreement.CoveragePeriod(facts.period().firstDay(), months),
+                new CoveragePeriod(facts.period().firstDay(), months),
                 facts.renewable(),
                 facts.cover(),
                 facts.branchNumber(),

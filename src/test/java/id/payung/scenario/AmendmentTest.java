@@ -2,6 +2,7 @@ package id.payung.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.payung.agreement.BindingAgreements;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import id.payung.support.TimeMachine;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two parties change what they agreed: an amendment from its draft until the agreement has its terms. */
@@ -33,6 +37,9 @@ class AmendmentTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    BindingAgreements binding;
 
     private Api api;
     private PekalonganStory pekalongan;
@@ -81,10 +88,13 @@ class AmendmentTest {
         pekalongan
                 .agreement(agreement)
                 .has("$.quota", 2500)
-                .has("$.status", "SIGNED")
                 .has("$.amendments", 1)
                 .has("$.amending", false);
         get("/amendments").has("$[0].status", "IN_FORCE").has("$[0].changes[0].before", "2.170");
+        assertThat(binding.all())
+                .extracting(term -> term.id().toString())
+                .contains(agreement)
+                .doesNotContain(amendment);
         get("/versions")
                 .is(200)
                 .has("$.length()", 2)
@@ -98,12 +108,16 @@ class AmendmentTest {
                 .contains("Adendum ke-1", "Perjanjian semula");
         assertThat(api.get("officer.3375", "/agreements/" + amendment).is(200).body())
                 .contains("Perjanjian yang diubah", "66.528.000");
+        assertThat(api.get("officer.3375", "/agreements").is(200).body()).contains("1 adendum");
+        assertThat(api.get("officer.pkl", "/numbers").is(200).body()).contains("Adendum ke-1");
         assertThat(driver.incidents()).isZero();
     }
 
     @Test
     void itsTasksAreFoundWithTheAgreementAndByItsOwnId() {
         var amendment = amend("officer.pkl", MORE_PEOPLE).is(201).text("$.id");
+        assertThat(api.get("officer.pkl", "/").is(200).body()).contains("Adendum ke-1");
+        assertThat(api.get("officer.pkl", "/agreements").is(200).body()).contains("sedang diubah");
 
         for (var id : List.of(agreement, amendment)) {
             api.get("officer.pkl", "/api/tasks?agreement=" + id)
@@ -160,10 +174,10 @@ class AmendmentTest {
                 .isEqualTo(1);
     }
 
-    private static org.springframework.http.HttpEntity<String> json() {
-        var headers = new org.springframework.http.HttpHeaders();
-        headers.setContentType(org.springframework.http.MediaType.APPLICATION_JSON);
-        return new org.springframework.http.HttpEntity<>(MORE_PEOPLE, headers);
+    private static HttpEntity<String> json() {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return new HttpEntity<>(MORE_PEOPLE, headers);
     }
 
     @Test
@@ -204,8 +218,48 @@ class AmendmentTest {
 
         amend("officer.3375", MORE_PEOPLE).is(201);
 
-        get("/amendments").has("$[0].status", "WITHDRAWN").has("$[1].number", 1);
+        assertThat(get("/amendments").has("$[*].number", "[1,1]").body()).contains("WITHDRAWN", "DRAFT");
         pekalongan.agreement(agreement).has("$.quota", 2170);
+    }
+
+    @Test
+    void aRejectedAmendmentChangesNothingAndMakesRoomForAnother() {
+        var first = amend("officer.pkl", MORE_PEOPLE).is(201).text("$.id");
+        api.complete("officer.pkl", first, "completeDraft", "{}").is(204);
+        for (var review : List.of(
+                List.of("officer.3375", "reviewByCounterpart"),
+                List.of("legal.pkl", "reviewByBranchLegal"),
+                List.of("legal.3375", "reviewByMunicipalLegal"))) {
+            api.complete(review.get(0), first, review.get(1), "{\"decision\": \"AGREE\"}")
+                    .is(204);
+        }
+        api.complete("head.pkl", first, "approveByBranchHead", "{\"decision\": \"APPROVE\"}")
+                .is(204);
+        api.complete(
+                        "head.3375",
+                        first,
+                        "approveByAgencyHead",
+                        "{\"decision\": \"REJECT\", \"reason\": \"Anggaran tidak cukup.\"}")
+                .is(204);
+
+        pekalongan.agreement(agreement).has("$.quota", 2170).has("$.amending", false);
+        amend("officer.3375", MORE_PEOPLE).is(201);
+    }
+
+    @Test
+    void theDrafterMayNotSlipInWhatNeedsANewAgreement() {
+        var amendment = amend("officer.pkl", MORE_PEOPLE).is(201).text("$.id");
+
+        assertThat(api.complete(
+                                "officer.pkl",
+                                amendment,
+                                "completeDraft",
+                                "{\"coverageStart\": \"2027-12-01\", \"months\": \"13\"}")
+                        .is(400)
+                        .body())
+                .contains("agreement.amendment.newPeriod", "agreement.amendment.beyondEnvelope");
+
+        assertThat(driver.waitsIn("completeDraft", agreement)).isTrue();
     }
 
     @Test
