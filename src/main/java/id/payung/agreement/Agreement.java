@@ -1,9 +1,14 @@
 package id.payung.agreement;
 
+import id.payung.party.Branch;
+import id.payung.party.Mandate;
 import id.payung.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +21,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A cooperation agreement (perjanjian kerja sama) and its guarded life. Every method that changes it refuses from the wrong
- * status; the diagram agreement-lifecycle decides the order, this class says no.
+ * status; the diagrams agreement-lifecycle and, for umbrellas, memorandum-lifecycle decide the order, this class says no.
  */
 @Table("agreement")
 final class Agreement {
@@ -38,6 +43,8 @@ final class Agreement {
     private final @Nullable UUID predecessor;
     private final AgreementKind kind;
     private final @Nullable UUID parent;
+    private final @Nullable String segment;
+    private final @Nullable LocalDate signBy;
 
     @Embedded.Empty
     private Terms terms;
@@ -69,6 +76,8 @@ final class Agreement {
             @Nullable UUID predecessor,
             AgreementKind kind,
             @Nullable UUID parent,
+            @Nullable String segment,
+            @Nullable LocalDate signBy,
             Terms terms,
             AgreementStatus status,
             int round,
@@ -92,6 +101,8 @@ final class Agreement {
         this.predecessor = predecessor;
         this.kind = kind;
         this.parent = parent;
+        this.segment = segment;
+        this.signBy = signBy;
         this.terms = terms;
         this.status = status;
         this.round = round;
@@ -108,23 +119,28 @@ final class Agreement {
     record Parties(String branch, String municipality, String agency, Side draftedBySide, String draftedBy) {}
 
     static Agreement draft(Parties parties, Terms terms, Instant at, @Nullable DraftRequest request) {
-        return draft(AgreementKind.PKS, null, parties, terms, at, request);
+        return draft(AgreementKind.PKS, Place.ALONE, parties, terms, at, request);
     }
 
-    /** @param parent the umbrella that it is made under */
+    /**
+     * Where an agreement stands among others, and when at the latest.
+     *
+     * @param parent the umbrella that it is made under
+     * @param segment of the umbrella's, the one whose people it covers
+     * @param signBy the last day on which it is to be signed; null where nothing presses
+     */
+    record Place(@Nullable AgreementId parent, @Nullable String segment, @Nullable LocalDate signBy) {
+        static final Place ALONE = new Place(null, null, null);
+    }
+
     static Agreement draft(
-            AgreementKind kind,
-            @Nullable AgreementId parent,
-            Parties parties,
-            Terms terms,
-            Instant at,
-            @Nullable DraftRequest request) {
-        return draft(kind, parent == null ? null : parent.value(), parties, terms, at, request, null);
+            AgreementKind kind, Place place, Parties parties, Terms terms, Instant at, @Nullable DraftRequest request) {
+        return draft(kind, place, parties, terms, at, request, null);
     }
 
     private static Agreement draft(
             AgreementKind kind,
-            @Nullable UUID parent,
+            Place place,
             Parties parties,
             Terms terms,
             Instant at,
@@ -143,9 +159,11 @@ final class Agreement {
                 request == null ? null : request.content(),
                 predecessor,
                 kind,
-                parent,
+                place.parent() == null ? null : place.parent().value(),
+                place.segment(),
+                place.signBy(),
                 terms,
-                AgreementStatus.DRAFT,
+                kind.isUmbrella() ? AgreementStatus.OFFERED : AgreementStatus.DRAFT,
                 0,
                 0,
                 null,
@@ -161,17 +179,69 @@ final class Agreement {
         return idempotencyContent == null || idempotencyContent.equals(request.content());
     }
 
-    /** A draft for the period that follows without a gap, linked to this one. */
+    /** As {@link #succeed(AgreementId, Instant)}, under the same umbrella. */
     Agreement succeed(Instant at) {
+        return succeed(parent(), at);
+    }
+
+    /**
+     * A draft for the period that follows without a gap, linked to this one.
+     *
+     * @param under the umbrella that the next one is made under
+     */
+    Agreement succeed(@Nullable AgreementId under, Instant at) {
         require(status.isBinding(), "agreement.renewal.notInForce");
         return draft(
                 kind,
-                parent,
+                new Place(under, segment, null),
                 new Parties(branch, municipality, agency, draftedBySide, draftedBy),
                 terms.forNextPeriod(),
                 at,
                 null,
                 id);
+    }
+
+    /** Sends the offer to the coordination team. */
+    void offer() {
+        require(status == AgreementStatus.OFFERED, "agreement.offer.notPrepared");
+        status = AgreementStatus.IN_COORDINATION;
+    }
+
+    /** The coordination team asks for a better offer. */
+    void returnOffer() {
+        requireInCoordination();
+        status = AgreementStatus.OFFERED;
+    }
+
+    /** The coordination team needs the council's consent first. */
+    void askTheCouncil() {
+        requireInCoordination();
+        status = AgreementStatus.AWAITING_COUNCIL;
+    }
+
+    void requireInCoordination() {
+        require(status == AgreementStatus.IN_COORDINATION, "agreement.offer.notInCoordination");
+    }
+
+    void requireAwaitingCouncil() {
+        require(status == AgreementStatus.AWAITING_COUNCIL, "agreement.offer.notAwaitingCouncil");
+    }
+
+    /** The offer stands, by the coordination team's word or the council's: the text may be written. */
+    void acceptOffer() {
+        requireOfferUnderReview();
+        status = AgreementStatus.DRAFT;
+    }
+
+    void rejectOffer() {
+        requireOfferUnderReview();
+        status = AgreementStatus.REJECTED;
+    }
+
+    private void requireOfferUnderReview() {
+        require(
+                status == AgreementStatus.IN_COORDINATION || status == AgreementStatus.AWAITING_COUNCIL,
+                "agreement.offer.notInCoordination");
     }
 
     /** Sends the text to its next round of review. */
@@ -255,7 +325,7 @@ final class Agreement {
             throw Refused.conflict("agreement.signing.alreadySigned");
         }
         require(maySign(side), "agreement.signing.otherSideFirst");
-        var mandate = signer.rightOn(paper.signedOn(), side, organisationOf(side), agency);
+        var mandate = rightOf(signer, side, paper.signedOn());
         boolean second = !signatures.isEmpty();
         if (second && municipalNumber == null) {
             throw side == Side.MUNICIPALITY
@@ -264,6 +334,14 @@ final class Agreement {
         }
         signatures.add(Signature.of(side, signer, mandate, paper));
         status = second ? AgreementStatus.SIGNED : AgreementStatus.PARTLY_SIGNED;
+    }
+
+    private Optional<Mandate> rightOf(Signer signer, Side side, LocalDate day) {
+        if (kind.isUmbrella()) {
+            signer.requireForUmbrella(day, side, organisationOf(side));
+            return Optional.empty();
+        }
+        return signer.rightOn(day, side, organisationOf(side), agency);
     }
 
     /** The branch or the municipality. */
@@ -300,7 +378,7 @@ final class Agreement {
                 terms.period().lastDay());
         if (successorSigned) {
             status = AgreementStatus.RENEWED;
-        } else if (renewalDecision == RenewalDecision.DO_NOT_RENEW) {
+        } else if (renewalDecision == RenewalDecision.DO_NOT_RENEW || (kind.isUmbrella() && !terms.renewable())) {
             status = AgreementStatus.ENDED;
         } else {
             status = AgreementStatus.LAPSED;
@@ -336,6 +414,52 @@ final class Agreement {
         require(status.isBinding(), "agreement.termination.notInForce");
         terminatedOn = lastDay;
         status = AgreementStatus.TERMINATED;
+    }
+
+    /** Whether agreements of the municipality are made under this one. */
+    boolean isUmbrellaOf(String municipality) {
+        return kind.isUmbrella() && this.municipality.equals(municipality);
+    }
+
+    /**
+     * Why an agreement of that office and period cannot be made under this umbrella: it is between the same two, or its
+     * regional office signed it for the branches below.
+     */
+    List<Refused.Reason> refusesUnderItself(Branch office, CoveragePeriod period) {
+        var refused = new ArrayList<Refused.Reason>();
+        if (!branch.equals(office.id()) && !branch.equals(office.regionalOffice())) {
+            refused.add(Refused.Reason.of("parent", "agreement.umbrella.otherOffice", terms.title(), office.name()));
+        }
+        if (!status.isBeforeSigned() && !status.isBinding()) {
+            refused.add(Refused.Reason.of("parent", "agreement.umbrella.over", terms.title()));
+        }
+        refused.addAll(refusesPeriod(period));
+        return refused;
+    }
+
+    List<Refused.Reason> refusesPeriod(CoveragePeriod period) {
+        var own = terms.period();
+        if (period.firstDay().isBefore(own.firstDay())) {
+            return List.of(outside("coverageStart"));
+        }
+        return period.lastDay().isAfter(own.lastDay()) ? List.of(outside("months")) : List.of();
+    }
+
+    private Refused.Reason outside(String field) {
+        return Refused.Reason.of(
+                field,
+                "agreement.umbrella.periodOutside",
+                terms.title(),
+                terms.firstDay(),
+                terms.period().lastDay());
+    }
+
+    /** @throws Refused by name, where nothing can be signed under this umbrella now */
+    void requireCarrying() {
+        require(
+                status.isBinding(),
+                status.isBeforeSigned() ? "agreement.umbrella.notSigned" : "agreement.umbrella.over",
+                terms.title());
     }
 
     private void require(boolean allowed, String key, Object... arguments) {
@@ -407,6 +531,18 @@ final class Agreement {
     @Nullable
     AgreementId parent() {
         return parent == null ? null : new AgreementId(parent);
+    }
+
+    /** The umbrella's segment whose people it covers. */
+    @Nullable
+    String segment() {
+        return segment;
+    }
+
+    /** The last day on which it is to be signed; null where nothing presses. */
+    @Nullable
+    LocalDate signBy() {
+        return signBy;
     }
 
     @Nullable

@@ -17,11 +17,13 @@ public class AgreementApproval {
     }
 
     private final Agreements agreements;
+    private final Umbrellas umbrellas;
     private final Decisions decisions;
     private final Journal journal;
 
-    AgreementApproval(Agreements agreements, Decisions decisions, Journal journal) {
+    AgreementApproval(Agreements agreements, Umbrellas umbrellas, Decisions decisions, Journal journal) {
         this.agreements = agreements;
+        this.umbrellas = umbrellas;
         this.decisions = decisions;
         this.journal = journal;
     }
@@ -31,6 +33,9 @@ public class AgreementApproval {
         var agreement = AgreementView.require(agreements.findById(id.value()));
         agreement.requireInApproval();
         var verdict = Verdict.valueOf(answer);
+        if (verdict == Verdict.APPROVE) {
+            umbrellas.requireReadyToSign(agreement);
+        }
         decisions.add(id, Decision.Stage.APPROVAL, agreement.round(), desk, verdict, reason);
         journal.record(id.value(), "agreement.approvalAnswered", null, verdict.name(), reason);
     }

@@ -30,6 +30,7 @@ public class AgreementBriefing {
     private final Decisions decisions;
     private final AgreementTermination termination;
     private final Signers signers;
+    private final Segments segments;
     private final BusinessCalendar calendar;
     private final ArticleComments comments;
     private final Documents documents;
@@ -41,6 +42,7 @@ public class AgreementBriefing {
             Decisions decisions,
             AgreementTermination termination,
             Signers signers,
+            Segments segments,
             BusinessCalendar calendar,
             ArticleComments comments,
             Documents documents,
@@ -50,6 +52,7 @@ public class AgreementBriefing {
         this.decisions = decisions;
         this.termination = termination;
         this.signers = signers;
+        this.segments = segments;
         this.calendar = calendar;
         this.comments = comments;
         this.documents = documents;
@@ -80,6 +83,7 @@ public class AgreementBriefing {
                 facts.add(new Fact("field.budgetCode", cover.budgetCode()));
             }
         }
+        umbrella(agreement, facts);
         facts.add(new Fact("fact.legalBasis", String.join("; ", terms.legalBasis())));
         if (cover != null) {
             facts.add(new Fact("fact.refundPolicy", sentences.of("option.refundPolicy." + cover.refundPolicy())));
@@ -130,6 +134,24 @@ public class AgreementBriefing {
                 .orElseGet(() -> new Briefing(people, facts, papers, proposals(subject.task(), agreement)));
     }
 
+    /** The kind, whom an umbrella is to reach and what presses; under which umbrella an agreement is made. */
+    private void umbrella(Agreement agreement, List<Fact> facts) {
+        if (agreement.kind() != AgreementKind.PKS) {
+            facts.add(new Fact("fact.kind", sentences.of("agreement.kind." + agreement.kind())));
+        }
+        for (var segment : segments.of(agreement.id())) {
+            facts.add(new Fact(
+                    "fact.segment", "%s: %s".formatted(segment.segment(), IndonesianWords.figure(segment.target()))));
+        }
+        if (agreement.signBy() != null) {
+            facts.add(new Fact("fact.signBy", IndonesianWords.date(agreement.signBy())));
+        }
+        Optional.ofNullable(agreement.parent())
+                .flatMap(parent -> agreements.findById(parent.value()))
+                .ifPresent(parent ->
+                        facts.add(new Fact("fact.umbrella", parent.terms().title())));
+    }
+
     private static Optional<Side> sideThatSigns(String task) {
         return switch (task) {
             case "signForBranch" -> Optional.of(Side.BRANCH);
@@ -142,11 +164,11 @@ public class AgreementBriefing {
     private List<Offer> offers(Side side, Agreement agreement, LocalDate today) {
         var drafted = calendar.dayOf(agreement.draftedAt(), agreement.municipality());
         return signers.between(drafted, today, side, agreement).stream()
-                .map(signer -> new Offer(signer.official().id().toString(), label(signer, today)))
+                .map(signer -> new Offer(signer.official().id().toString(), label(signer, agreement, today)))
                 .toList();
     }
 
-    private String label(Signer signer, LocalDate today) {
+    private String label(Signer signer, Agreement agreement, LocalDate today) {
         var official = signer.official();
         var label = new StringBuilder(official.name()).append(", ").append(official.printedTitle());
         var last = official.lastDay();
@@ -154,7 +176,11 @@ public class AgreementBriefing {
             label.append(
                     " (%s – %s)".formatted(IndonesianWords.date(official.validFrom()), IndonesianWords.date(last)));
         }
-        if (signer.needsMandate()) {
+        if (agreement.kind().isUmbrella()) {
+            if (signer.standsInForTheHead()) {
+                label.append(" – ").append(sentences.of("agreement.signer.needsReason"));
+            }
+        } else if (signer.needsMandate()) {
             label.append(" – ")
                     .append(signer.validMandateOn(today)
                             .map(mandate -> sentences.of("agreement.signer.underMandate", mandate.number()))
@@ -176,11 +202,18 @@ public class AgreementBriefing {
 
     /** Those who write the text, review it or approve it. */
     private static boolean readsTheText(String task) {
-        return task.equals("completeDraft") || task.startsWith("review") || task.startsWith("approve");
+        return task.startsWith("complete")
+                || (task.startsWith("review") && !task.equals("reviewOffer"))
+                || task.startsWith("approve");
     }
 
-    /** The reasons given in the last round of review and approval: what the drafter has to mend. */
+    /** The reasons given in the last round of review and approval, or of the offer: what the drafter has to mend. */
     private void wishes(Agreement agreement, List<Fact> facts) {
+        for (var stage : List.of(Decision.Stage.OFFER, Decision.Stage.COUNCIL)) {
+            decisions.of(agreement.id(), stage, decisions.rounds(agreement.id(), stage)).stream()
+                    .filter(decision -> decision.reason() != null)
+                    .forEach(decision -> facts.add(new Fact("fact.wish." + decision.desk(), decision.reason())));
+        }
         for (var stage : List.of(Decision.Stage.REVIEW, Decision.Stage.APPROVAL)) {
             for (var decision : decisions.of(agreement.id(), stage, agreement.round())) {
                 if (decision.reason() != null) {
@@ -193,7 +226,7 @@ public class AgreementBriefing {
     private static Map<String, String> proposals(String task, Agreement agreement) {
         var number = agreement.municipalNumber();
         return switch (task) {
-            case "completeDraft" -> proposals(agreement.terms());
+            case "completeDraft", "completeMemorandum" -> proposals(agreement.terms());
             case "enterMunicipalNumber" -> number == null ? Map.of() : Map.of("municipalNumber", number);
             default -> Map.of();
         };

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,8 @@ public class AgreementDrafting {
     private final Agreements agreements;
     private final Organisations organisations;
     private final KnownOccupations occupations;
+    private final Umbrellas umbrellas;
+    private final Segments segments;
     private final AgreementTexts texts;
     private final AgreementPaper paper;
     private final AgreementWorkflow workflow;
@@ -35,6 +38,8 @@ public class AgreementDrafting {
             Agreements agreements,
             Organisations organisations,
             KnownOccupations occupations,
+            Umbrellas umbrellas,
+            Segments segments,
             AgreementTexts texts,
             AgreementPaper paper,
             AgreementWorkflow workflow,
@@ -45,6 +50,8 @@ public class AgreementDrafting {
         this.agreements = agreements;
         this.organisations = organisations;
         this.occupations = occupations;
+        this.umbrellas = umbrellas;
+        this.segments = segments;
         this.texts = texts;
         this.paper = paper;
         this.workflow = workflow;
@@ -58,14 +65,35 @@ public class AgreementDrafting {
      * What is to be drafted between whom.
      *
      * @param parent the umbrella that the agreement is made under, if any
+     * @param segment of the umbrella's, the one whose people the agreement covers
+     * @param signBy the last day on which it is to be signed, on the fast track
+     * @param segments whom an umbrella is to reach
      */
     public record Order(
             AgreementKind kind,
             @Nullable AgreementId parent,
+            @Nullable String segment,
             String branch,
             String municipality,
             String agency,
-            Terms terms) {}
+            Terms terms,
+            @Nullable LocalDate signBy,
+            List<Segment> segments) {
+
+        public Order {
+            segments = List.copyOf(segments);
+        }
+
+        public Order(
+                AgreementKind kind,
+                @Nullable AgreementId parent,
+                String branch,
+                String municipality,
+                String agency,
+                Terms terms) {
+            this(kind, parent, null, branch, municipality, agency, terms, null, List.of());
+        }
+    }
 
     /**
      * Opens a draft and starts its lifecycle.
@@ -87,14 +115,15 @@ public class AgreementDrafting {
             }
         }
         var office = organisations.branch(order.branch());
-        requireThatItCanStand(office, organisations.municipality(order.municipality()), order.agency(), order.terms());
+        requireThatItCanStand(office, organisations.municipality(order.municipality()), order);
         var agreement = agreements.save(Agreement.draft(
                 order.kind(),
-                order.parent(),
+                new Agreement.Place(order.parent(), umbrellas.segmentOf(order.parent(), order), order.signBy()),
                 new Agreement.Parties(order.branch(), order.municipality(), order.agency(), side, actor.id()),
                 order.terms(),
                 clock.instant(),
                 request));
+        segments.write(agreement.id(), order.segments());
         opened(agreement, office);
         return agreement.id();
     }
@@ -108,11 +137,18 @@ public class AgreementDrafting {
 
     /** Starts the life of a draft that is already stored. */
     void opened(Agreement agreement, Branch office) {
-        journal.record(agreement.id().value(), "agreement.drafted", null, AgreementStatus.DRAFT.name(), null);
+        journal.record(
+                agreement.id().value(),
+                "agreement.drafted",
+                null,
+                agreement.status().name(),
+                null);
         workflow.drafted(AgreementView.facts(agreement, null), agreement.draftedBySide(), office.isRegionalOffice());
     }
 
-    private void requireThatItCanStand(Branch office, Municipality municipality, String agency, Terms terms) {
+    private void requireThatItCanStand(Branch office, Municipality municipality, Order order) {
+        var agency = order.agency();
+        var terms = order.terms();
         var refused = new ArrayList<Refused.Reason>();
         if (!organisations.serves(office.id(), municipality.id())) {
             refused.add(
@@ -123,6 +159,13 @@ public class AgreementDrafting {
         }
         if (terms.cover() != null) {
             refused.addAll(refusedIn(municipality, terms.cover(), terms.firstDay()));
+        }
+        if (order.parent() != null) {
+            refused.addAll(umbrellas.refusedUnder(order.parent(), order, office));
+        }
+        refused.addAll(Segment.refusedIn(order.segments()));
+        if (order.signBy() != null && order.signBy().isBefore(calendar.today(municipality.id()))) {
+            refused.add(Refused.Reason.of("signBy", "agreement.signBy.passed"));
         }
         if (!refused.isEmpty()) {
             throw Refused.fields(refused);
@@ -155,6 +198,15 @@ public class AgreementDrafting {
             List<String> legalBasis,
             @Nullable RefundPolicy refundPolicy,
             @Nullable SigningOrder signingOrder) {
+
+        public static Revision ofUmbrella(
+                @Nullable String title,
+                @Nullable LocalDate firstDay,
+                @Nullable Integer months,
+                List<String> legalBasis,
+                @Nullable SigningOrder signingOrder) {
+            return new Revision(title, null, firstDay, months, null, legalBasis, null, signingOrder);
+        }
 
         Terms of(Terms terms) {
             return new Terms(
@@ -192,6 +244,19 @@ public class AgreementDrafting {
         }
     }
 
+    /**
+     * As {@link #sendToReview}, for an umbrella.
+     *
+     * @param workPlan to be annexed; null where there is none, or it was uploaded before
+     */
+    @Transactional
+    public void sendUmbrellaToReview(AgreementId id, Revision revision, @Nullable UUID workPlan) {
+        if (workPlan != null) {
+            umbrellas.requireWorkPlan(id, workPlan);
+        }
+        sendToReview(id, revision);
+    }
+
     /** Completes the draft and sends its text, as a watermarked PDF, to the next round of review. */
     @Transactional
     public void sendToReview(AgreementId id, Revision revision) {
@@ -199,6 +264,7 @@ public class AgreementDrafting {
         var before = agreement.status();
         var terms = revision.of(agreement.terms());
         requireThatItMayStillBegin(terms, calendar.today(agreement.municipality()));
+        umbrellas.requireRoomFor(agreement, terms);
         agreement.sendToReview(terms);
         var saved = agreements.save(agreement);
         // Refuses before anything is printed.

@@ -58,17 +58,19 @@ class AgreementPaper {
     /** @param articles the text of the round, as it was or will be reviewed */
     Document print(Agreement agreement, DocumentKind kind, List<Article> articles) {
         boolean draft = kind == DocumentKind.DRAFT;
+        String noun = agreement.kind().isUmbrella() ? "nota" : "perjanjian";
         String name = draft
-                ? "naskah-perjanjian-putaran-%d.pdf".formatted(agreement.round())
-                : "perjanjian-salinan-tanda-tangan.pdf";
+                ? "naskah-%s-putaran-%d.pdf".formatted(noun, agreement.round())
+                : "%s-salinan-tanda-tangan.pdf".formatted(noun);
         var model = model(agreement, draft);
         model.put("articles", printed(articles));
         return documents.keep(agreement.id().value(), kind, name, printer.print("agreement", model));
     }
 
     /** A template's articles between parties that there are not. */
-    byte[] preview(Terms terms, List<Article> articles) {
+    byte[] preview(AgreementKind kind, Terms terms, List<Article> articles) {
         Map<String, Object> model = new HashMap<>();
+        model.put("kind", kind);
         model.put("draft", true);
         model.put("round", 0);
         model.put("terms", terms);
@@ -87,6 +89,7 @@ class AgreementPaper {
         var office = organisations.branch(agreement.branch());
         var municipality = organisations.municipality(agreement.municipality());
         Map<String, Object> model = new HashMap<>();
+        model.put("kind", agreement.kind());
         model.put("draft", draft);
         model.put("round", agreement.round());
         model.put("terms", terms);
@@ -116,6 +119,9 @@ class AgreementPaper {
 
     private Optional<NamedSigner> signer(Side side, Agreement agreement, LocalDate day) {
         return signers.expectedOn(day, side, agreement).map(signer -> {
+            Optional<Mandate> mandate = agreement.kind().isUmbrella()
+                    ? Optional.empty()
+                    : signer.rightOn(day, side, agreement.organisationOf(side), agreement.agency());
             var official = signer.official();
             var label = side == Side.BRANCH ? "NPK " : "NIP ";
             return new NamedSigner(
@@ -123,9 +129,7 @@ class AgreementPaper {
                     official.printedTitle(),
                     official.employeeNumber() == null ? null : label + official.employeeNumber(),
                     official.decree(),
-                    signer.rightOn(day, side, agreement.organisationOf(side), agreement.agency())
-                            .map(AgreementPaper::mandate)
-                            .orElse(null));
+                    mandate.map(AgreementPaper::mandate).orElse(null));
         });
     }
 

@@ -20,6 +20,7 @@ public class AgreementSigning {
 
     private final Agreements agreements;
     private final Signers signers;
+    private final Umbrellas umbrellas;
     private final AgreementTexts texts;
     private final AgreementNumbers numbers;
     private final AgreementPaper paper;
@@ -32,6 +33,7 @@ public class AgreementSigning {
     AgreementSigning(
             Agreements agreements,
             Signers signers,
+            Umbrellas umbrellas,
             AgreementTexts texts,
             AgreementNumbers numbers,
             AgreementPaper paper,
@@ -42,6 +44,7 @@ public class AgreementSigning {
             Clock clock) {
         this.agreements = agreements;
         this.signers = signers;
+        this.umbrellas = umbrellas;
         this.texts = texts;
         this.numbers = numbers;
         this.paper = paper;
@@ -64,13 +67,18 @@ public class AgreementSigning {
         journal.record(id.value(), "agreement.numberReserved", null, null, agreement.branchNumber());
     }
 
-    /** Enters the municipality's own number, free text; may be left for later. */
+    /**
+     * Enters the municipality's own number, free text; may be left for later. The signing copy is printed next.
+     *
+     * @throws Refused where something is missing without which the agreement cannot be signed
+     */
     @Transactional
     public void enterMunicipalNumber(AgreementId id, @Nullable String number) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        umbrellas.requireReadyToSign(agreement);
         if (number == null) {
             return;
         }
-        var agreement = AgreementView.require(agreements.findOneById(id.value()));
         number(agreement, number);
         save(agreement);
         journal.record(id.value(), "agreement.municipalNumberEntered", null, null, number);
@@ -97,13 +105,19 @@ public class AgreementSigning {
      * Who signed on paper, when and where; {@code municipalNumber} where it was left for later.
      *
      * @param signer one of the side's officials
+     * @param reason why it is not the municipality's head who signs an umbrella
      */
     public record PaperSignature(
-            UUID signer, LocalDate signedOn, String place, UUID scan, @Nullable String municipalNumber) {}
+            UUID signer,
+            LocalDate signedOn,
+            String place,
+            UUID scan,
+            @Nullable String municipalNumber,
+            @Nullable String reason) {}
 
     /**
      * @throws Refused out of order, twice, in the future, without the scan; by somebody who did not hold the position on the
-     *     signing date, or had no mandate valid on it
+     *     signing date, or had no mandate valid on it; under an umbrella that does not carry it
      */
     @Transactional
     public void sign(AgreementId id, Side side, PaperSignature given) {
@@ -112,10 +126,11 @@ public class AgreementSigning {
         if (given.municipalNumber() != null) {
             number(agreement, given.municipalNumber());
         }
+        umbrellas.requireReadyToSign(agreement);
         var before = agreement.status();
         agreement.sign(
                 side,
-                signers.require(given.signer()),
+                signers.require(given.signer()).because(given.reason()),
                 new Signature.OnPaper(
                         given.signedOn(),
                         given.place(),

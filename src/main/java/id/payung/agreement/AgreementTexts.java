@@ -10,8 +10,11 @@ import id.payung.platform.CurrentUser;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 class AgreementTexts {
 
     private final TextTemplates templates;
-    private final AgreementTextKind kind;
+    private final Map<String, AgreementWords> kinds;
     private final BusinessCalendar calendar;
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
@@ -33,13 +36,13 @@ class AgreementTexts {
 
     AgreementTexts(
             TextTemplates templates,
-            AgreementTextKind kind,
+            List<AgreementWords> kinds,
             BusinessCalendar calendar,
             JdbcClient jdbc,
             CurrentUser currentUser,
             Clock clock) {
         this.templates = templates;
-        this.kind = kind;
+        this.kinds = kinds.stream().collect(Collectors.toMap(AgreementWords::code, Function.identity()));
         this.calendar = calendar;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
@@ -69,17 +72,22 @@ class AgreementTexts {
         }
     }
 
+    /** Of whose templates its text is made. */
+    static String kindOf(Agreement agreement) {
+        return agreement.kind().name();
+    }
+
     /**
      * What the next text is made of. Replaced articles are numbered as in the version they were written against, so as long
      * as there are any the text stays with it; otherwise it follows the version that is in force.
      */
     Source source(Agreement agreement) {
         var deviations = deviations(agreement.id());
+        var kind = kindOf(agreement);
         int template = deviations.isEmpty()
-                ? templates.inForce(
-                        AgreementTextKind.CODE, agreement.branch(), calendar.today(agreement.municipality()))
+                ? templates.inForce(kind, agreement.branch(), calendar.today(agreement.municipality()))
                 : deviations.get(0).template();
-        return new Source(template, templates.content(AgreementTextKind.CODE, template), deviations);
+        return new Source(template, templates.content(kind, template), deviations);
     }
 
     /**
@@ -120,7 +128,7 @@ class AgreementTexts {
 
     /** For agreements whose text was sent to review before texts were kept. */
     private AgreementText older(Agreement agreement) {
-        var content = templates.content(AgreementTextKind.CODE, TextTemplates.FIRST);
+        var content = templates.content(kindOf(agreement), TextTemplates.FIRST);
         return write(
                 agreement,
                 agreement.round(),
@@ -130,7 +138,7 @@ class AgreementTexts {
 
     private AgreementText write(
             Agreement agreement, int round, Source source, Function<TextWriting, List<Article>> writing) {
-        TextValues values = kind.values(agreement);
+        TextValues values = Objects.requireNonNull(kinds.get(kindOf(agreement))).values(agreement);
         var said = writing.apply(TextWriting.of(source.deviating(), values));
         var template = source.deviations().isEmpty()
                 ? said
@@ -151,7 +159,7 @@ class AgreementTexts {
                 values (:agreement, :round, :kind, :template, :sha256, :by, :at)""")
                 .param("agreement", agreement.id().value())
                 .param("round", text.round())
-                .param("kind", AgreementTextKind.CODE)
+                .param("kind", kindOf(agreement))
                 .param("template", text.template())
                 .param("sha256", text.sha256())
                 .param("by", currentUser.actor().id())
@@ -223,7 +231,7 @@ class AgreementTexts {
                 .list();
     }
 
-    void deviate(AgreementId agreement, Deviation deviation) {
+    void deviate(Agreement agreement, Deviation deviation) {
         jdbc.sql(
                         """
                 insert into agreement_deviation
@@ -232,9 +240,9 @@ class AgreementTexts {
                 on conflict (agreement_id, number) do update
                    set heading = excluded.heading, body = excluded.body,
                        changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
-                .param("agreement", agreement.value())
+                .param("agreement", agreement.id().value())
                 .param("number", deviation.number())
-                .param("kind", AgreementTextKind.CODE)
+                .param("kind", kindOf(agreement))
                 .param("template", deviation.template())
                 .param("heading", deviation.article().heading())
                 .param("body", deviation.article().body())

@@ -1,6 +1,6 @@
 package id.payung.agreement;
 
-/** What the application tells the process agreement-lifecycle. Public only so that {@code process} can implement it. */
+/** What the application tells agreement-lifecycle, or memorandum-lifecycle. Public only so that {@code process} can implement it. */
 public interface AgreementWorkflow {
 
     /** Starts the lifecycle. */

@@ -50,8 +50,8 @@ public class ArticleChanges {
             restored(id, number);
             return;
         }
-        templates.check(AgreementTextKind.CODE, source.deviating().with(number, article), article);
-        texts.deviate(id, new AgreementTexts.Deviation(number, source.template(), article));
+        templates.check(AgreementTexts.kindOf(agreement), source.deviating().with(number, article), article);
+        texts.deviate(agreement, new AgreementTexts.Deviation(number, source.template(), article));
         journal.record(id.value(), "agreement.articleReplaced", null, null, "Pasal " + number);
     }
 

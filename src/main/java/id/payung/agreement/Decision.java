@@ -9,6 +9,8 @@ record Decision(Stage stage, int round, Desk desk, Verdict verdict, @Nullable St
     enum Stage {
         REVIEW,
         APPROVAL,
-        TERMINATION
+        TERMINATION,
+        OFFER,
+        COUNCIL
     }
 }

@@ -6,5 +6,10 @@ public enum Desk {
     BRANCH_LEGAL,
     MUNICIPAL_LEGAL,
     BRANCH_HEAD,
-    AGENCY_HEAD
+    AGENCY_HEAD,
+    MUNICIPAL_HEAD,
+    /** The municipality's team for cooperation (TKKSD), chaired by its secretary [V YOG]. */
+    COORDINATION_TEAM,
+    /** The municipality's council (DPRD). */
+    COUNCIL
 }

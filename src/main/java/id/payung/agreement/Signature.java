@@ -15,6 +15,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param signerPosition the title as it is printed
  * @param official of the register; null, with capacity and decree, for what was recorded before there was one
+ * @param reason why it was not the municipality's head who signed an umbrella
  * @param mandateNumber the mandate letter (surat kuasa) of a delegated official
  */
 @Table("agreement_signature")
@@ -28,6 +29,7 @@ record Signature(
         @Nullable String mandateNumber,
         @Nullable LocalDate mandateFrom,
         @Nullable LocalDate mandateUntil,
+        @Nullable String reason,
         LocalDate signedOn,
         String place,
         UUID scan,
@@ -49,6 +51,7 @@ record Signature(
                 mandate.map(Mandate::number).orElse(null),
                 mandate.map(Mandate::validFrom).orElse(null),
                 mandate.map(Mandate::validUntil).orElse(null),
+                signer.reason(),
                 paper.signedOn(),
                 paper.place(),
                 paper.scan(),

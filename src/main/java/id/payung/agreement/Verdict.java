@@ -7,9 +7,16 @@ enum Verdict {
     APPROVE,
     RETURN,
     REJECT,
-    REFUSE;
+    REFUSE,
+    /** Of the coordination team, about an offer. */
+    ACCEPT,
+    IMPROVE,
+    COUNCIL,
+    /** Of the council. */
+    GRANTED,
+    REFUSED;
 
     boolean needsReason() {
-        return this != AGREE && this != APPROVE;
+        return this != AGREE && this != APPROVE && this != ACCEPT && this != GRANTED;
     }
 }

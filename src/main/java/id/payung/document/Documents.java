@@ -149,6 +149,15 @@ public class Documents {
                 .orElseThrow(() -> Refused.field(field, "document.notFound"));
     }
 
+    /** Whether the agreement has a paper of the kind. */
+    public boolean has(UUID agreement, DocumentKind kind) {
+        return jdbc.sql("select exists (select 1 from document where agreement_id = :agreement and kind = :kind)")
+                .param("agreement", agreement)
+                .param("kind", kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The agreement's papers, newest first. */
     public List<Document> of(UUID agreement, int page, int size) {
         return jdbc.sql(

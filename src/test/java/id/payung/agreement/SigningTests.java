@@ -82,7 +82,8 @@ class SigningTests {
 
     private void sign(Side side, UUID signer) {
         var scan = documents.upload(agreement.value(), DocumentKind.SIGNED_COPY, MadePdf.saying("Bertanda tangan"));
-        signing.sign(agreement, side, new AgreementSigning.PaperSignature(signer, DAY, "Kotabaru", scan.id(), null));
+        signing.sign(
+                agreement, side, new AgreementSigning.PaperSignature(signer, DAY, "Kotabaru", scan.id(), null, null));
     }
 
     private Signature signature() {

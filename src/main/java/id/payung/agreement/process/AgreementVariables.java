@@ -5,12 +5,13 @@ import id.payung.platform.CaseVariables;
 import id.payung.platform.ProcessVariable;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** The variables of agreement-lifecycle: ids and routing answers. */
+/** The variables of agreement-lifecycle and memorandum-lifecycle: ids and routing answers. */
 final class AgreementVariables {
 
     static final ProcessVariable<String> DRAFTER_ROLE = ProcessVariable.text("drafterRole");
     static final ProcessVariable<String> COUNTERPART_ROLE = ProcessVariable.text("counterpartRole");
     static final ProcessVariable<String> BRANCH_HEAD_ROLE = ProcessVariable.text("branchHeadRole");
+    static final ProcessVariable<String> OFFER_OUTCOME = ProcessVariable.text("offerOutcome");
     static final ProcessVariable<Boolean> REVIEW_AGREED = ProcessVariable.flag("reviewAgreed");
     static final ProcessVariable<String> APPROVAL_OUTCOME = ProcessVariable.text("approvalOutcome");
     static final ProcessVariable<Boolean> ONE_SIDE_SIGNED = ProcessVariable.flag("oneSideSigned");

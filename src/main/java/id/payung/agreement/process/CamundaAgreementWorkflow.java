@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaAgreementWorkflow implements AgreementWorkflow {
 
-    private static final String PROCESS = "agreement-lifecycle";
+    private static final String AGREEMENT = "agreement-lifecycle";
+    private static final String UMBRELLA = "memorandum-lifecycle";
 
     private final ProcessStart processes;
 
@@ -24,7 +25,7 @@ class CamundaAgreementWorkflow implements AgreementWorkflow {
     public void drafted(AgreementFacts agreement, Side draftedBySide, boolean regionalOffice) {
         boolean byBranch = draftedBySide == Side.BRANCH;
         processes.start(
-                PROCESS,
+                agreement.kind().isUmbrella() ? UMBRELLA : AGREEMENT,
                 agreement.id().value(),
                 agreement.parties(),
                 Map.of(

@@ -31,7 +31,8 @@ class RecordSignatureDelegate implements JavaDelegate {
                         input.requiredDate("signedOn"),
                         input.required("place"),
                         input.requiredId("scan"),
-                        input.text("municipalNumber").orElse(null)));
+                        input.text("municipalNumber").orElse(null),
+                        input.text("reason").orElse(null)));
         // Wakes the other side, which may be waiting for its turn.
         AgreementVariables.ONE_SIDE_SIGNED.set(execution, true);
     }

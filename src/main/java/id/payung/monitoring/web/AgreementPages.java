@@ -3,6 +3,7 @@ package id.payung.monitoring.web;
 import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementStatus;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.Side;
@@ -15,6 +16,7 @@ import id.payung.monitoring.DraftChoices;
 import id.payung.monitoring.OpenWork;
 import id.payung.monitoring.Scopes;
 import id.payung.monitoring.Timeline;
+import id.payung.monitoring.UmbrellaFigures;
 import id.payung.party.BusinessCalendar;
 import id.payung.party.Organisations;
 import id.payung.platform.Actor;
@@ -23,9 +25,8 @@ import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import id.payung.platform.page.WebPage;
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +43,11 @@ class AgreementPages {
     private static final int LINES = 25;
     private static final int EVENTS = 20;
     private static final int PAPERS = 50;
-    private static final Set<AgreementStatus> WITHDRAWABLE = EnumSet.of(
-            AgreementStatus.DRAFT,
-            AgreementStatus.IN_REVIEW,
-            AgreementStatus.CHANGES_REQUESTED,
-            AgreementStatus.IN_APPROVAL,
-            AgreementStatus.READY_TO_SIGN,
-            AgreementStatus.PARTLY_SIGNED);
-
     private final Scopes scopes;
     private final AgreementOverview overview;
     private final AgreementContents contents;
     private final AgreementDirectory agreements;
+    private final UmbrellaFigures figures;
     private final OpenWork openWork;
     private final Timeline timeline;
     private final Documents documents;
@@ -67,6 +61,7 @@ class AgreementPages {
             AgreementOverview overview,
             AgreementContents contents,
             AgreementDirectory agreements,
+            UmbrellaFigures figures,
             OpenWork openWork,
             Timeline timeline,
             Documents documents,
@@ -78,6 +73,7 @@ class AgreementPages {
         this.overview = overview;
         this.contents = contents;
         this.agreements = agreements;
+        this.figures = figures;
         this.openWork = openWork;
         this.timeline = timeline;
         this.documents = documents;
@@ -142,8 +138,13 @@ class AgreementPages {
         model.addAttribute(
                 "zone", organisations.municipality(line.municipality()).zone());
         model.addAttribute("term", TermPicture.of(line, calendar.today(line.municipality())));
-        model.addAttribute("steps", Step.values());
-        model.addAttribute("reached", Step.of(line.status()).ordinal());
+        var steps = Step.way(facts.kind());
+        model.addAttribute("steps", steps);
+        model.addAttribute(
+                "reached",
+                steps.stream()
+                        .filter(step -> step.compareTo(Step.of(line.status())) < 0)
+                        .count());
         var rosters = contents.rosters(agreement);
         model.addAttribute("rosters", rosters);
         model.addAttribute(
@@ -153,6 +154,9 @@ class AgreementPages {
                         .mapToInt(AgreementContents.Roster::waiting)
                         .sum());
         model.addAttribute("bills", contents.bills(agreement));
+        boolean umbrella = facts.kind().isUmbrella();
+        model.addAttribute("segments", umbrella ? figures.of(agreement) : List.of());
+        model.addAttribute("under", umbrella ? overview.under(scope, agreement) : List.of());
         model.addAttribute("tasks", openWork.of(agreement));
         model.addAttribute("events", timeline.of(scope, agreement, Timeline.Order.NEWEST_FIRST, page, EVENTS));
         model.addAttribute("actor", actor);
@@ -168,7 +172,9 @@ class AgreementPages {
 
     /** On which days the cover of one more wave of people may begin; none where the user may not ask for one. */
     private List<LocalDate> waveDays(AgreementFacts facts, Actor actor) {
-        if (facts.officerOf(actor).isEmpty() || !facts.status().isBinding()) {
+        if (facts.officerOf(actor).isEmpty()
+                || !facts.status().isBinding()
+                || facts.kind().isUmbrella()) {
             return List.of();
         }
         var today = calendar.today(facts.municipality());
@@ -188,16 +194,22 @@ class AgreementPages {
                                 || actor.is(Role.MUNICIPAL_VERIFIER)
                                 || actor.is(Role.BRANCH_OFFICER)));
         model.addAttribute("mayReissue", party && actor.is(Role.BRANCH_FINANCE));
-        model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
+        model.addAttribute("mayWithdraw", officer && line.status().isBeforeSigned());
         model.addAttribute(
                 "maySetWardQuotas",
                 facts.officerOf(actor).filter(Side.MUNICIPALITY::equals).isPresent()
+                        && !facts.kind().isUmbrella()
                         && (facts.status().isBeforeSigned() || facts.status().isBinding()));
+        model.addAttribute(
+                "mayOfferAgain",
+                officer && facts.kind().isUmbrella() && facts.status().isBinding() && facts.successor() == null);
         model.addAttribute("mayAskToEnd", officer && facts.status().isBinding());
     }
 
     /** The way of an agreement in a few words; what lies beside the way ends it. */
     private enum Step {
+        /** Of umbrellas only; these ask for no people between their signatures and their first day. */
+        OFFER,
         DRAFT,
         REVIEW,
         APPROVAL,
@@ -206,8 +218,15 @@ class AgreementPages {
         IN_FORCE,
         OVER;
 
+        static List<Step> way(AgreementKind kind) {
+            return Arrays.stream(values())
+                    .filter(step -> step != (kind.isUmbrella() ? SIGNED : OFFER))
+                    .toList();
+        }
+
         static Step of(AgreementStatus status) {
             return switch (status) {
+                case OFFERED, IN_COORDINATION, AWAITING_COUNCIL -> OFFER;
                 case DRAFT, CHANGES_REQUESTED -> DRAFT;
                 case IN_REVIEW -> REVIEW;
                 case IN_APPROVAL -> APPROVAL;
@@ -221,12 +240,22 @@ class AgreementPages {
 
     @GetMapping("/agreements/new")
     String draft(Model model) {
+        return form(model, "agreement-new");
+    }
+
+    /** Of either kind of umbrella. */
+    @GetMapping("/agreements/new-umbrella")
+    String draftUmbrella(Model model) {
+        return form(model, "umbrella-new");
+    }
+
+    private String form(Model model, String page) {
         var actor = currentUser.actor();
         if (!DraftChoices.mayDraft(actor)) {
             throw Refused.forbidden("monitoring.draft.onlyOfficers");
         }
         model.addAttribute("choices", choices.of(actor));
         model.addAttribute("fundSources", FundSource.values());
-        return "agreement-new";
+        return page;
     }
 }
