@@ -50,6 +50,7 @@ public class Billing implements AgreementEnded {
     @Transactional
     public Optional<BillId> open(AgreementId agreement, UUID roster, LocalDate from) {
         var facts = agreements.factsForChange(agreement);
+        facts.requireCover();
         if (!facts.status().isBinding()) {
             journal.record(
                     agreement.value(),

@@ -99,6 +99,7 @@ public class WardQuotas {
         if (agreement.officerOf(actor).filter(Side.MUNICIPALITY::equals).isEmpty()) {
             throw Refused.forbidden("roster.wardQuota.onlyMunicipalOfficer");
         }
+        agreement.requireCover();
         agreement = directory.factsForChange(id);
         if (!agreement.status().isBeforeSigned() && !agreement.status().isBinding()) {
             throw Refused.conflict("roster.wardQuota.over");
