@@ -216,7 +216,7 @@ class AgreementStory {
     }
 
     Api.Answer agreement(String agreement) {
-        return api.get(municipal("manager"), "/api/agreements/" + agreement).is(200);
+        return api.get(municipal("secretary"), "/api/agreements/" + agreement).is(200);
     }
 
     Api.Answer lookup(String nik, LocalDate day) {

@@ -164,10 +164,13 @@ class ElectionOfSerangTest {
 
     /** Due at the latest at close of business of 18 December, and the head is told then. */
     private void everythingIsDueInTime(String umbrella) {
-        assertThat(jdbc.sql("select due_at from done_task where agreement_id = :umbrella::uuid union all"
-                                + " select due_at from open_task where agreement_id = :umbrella::uuid")
+        assertThat(jdbc.sql(
+                                """
+                        select t.due_date_ from public.act_hi_taskinst t
+                          join public.act_hi_procinst p on p.proc_inst_id_ = t.root_proc_inst_id_
+                         where p.business_key_ = :umbrella""")
                         .param("umbrella", umbrella)
-                        .query((row, number) -> row.getTimestamp("due_at").toInstant())
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
                         .list())
                 .isNotEmpty()
                 .allSatisfy(due -> assertThat(due).isBeforeOrEqualTo(Instant.parse("2026-12-18T09:00:00Z")));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import id.payung.support.TimeMachine;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,7 +106,28 @@ class OfferRefusedTest {
         assertThat(told(umbrella)).containsExactly("head.3375", "head.pkl", "manager.3375", "manager.pkl");
     }
 
-    private java.util.List<String> told(String umbrella) {
+    @Test
+    void onTheFastTrackNothingIsDueAfterTheHardDateAndNobodyIsToldLater() {
+        String pressing = offered(", \"fastTrack\": true, \"signBy\": \"%s\"".formatted(pekalongan.today()));
+        String usual = offered("");
+        var last = pekalongan.today().atTime(16, 0).atZone(PekalonganStory.ZONE).toInstant();
+        assertThat(moments(pressing)).allSatisfy(moment -> assertThat(moment).isBeforeOrEqualTo(last));
+        assertThat(moments(usual)).allSatisfy(moment -> assertThat(moment).isAfter(last));
+    }
+
+    private List<Instant> moments(String umbrella) {
+        return jdbc.sql(
+                        "select due_at, remind_at, escalate_at, refer_at from open_task where agreement_id = :umbrella::uuid")
+                .param("umbrella", umbrella)
+                .query((row, number) -> List.of(
+                        row.getTimestamp(1).toInstant(),
+                        row.getTimestamp(2).toInstant(),
+                        row.getTimestamp(3).toInstant(),
+                        row.getTimestamp(4).toInstant()))
+                .single();
+    }
+
+    private List<String> told(String umbrella) {
         return jdbc.sql(
                         "select recipient_user from notification where once_key like 'signBy:' || :umbrella || '%' order by 1")
                 .param("umbrella", umbrella)

@@ -2,6 +2,8 @@ package id.payung.agreement.web;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementKind;
 import id.payung.agreement.CoveragePeriod;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The draft of an agreement that covers people. */
+@JsonDeserialize(using = JsonDeserializer.None.class)
 record NewAgreement(
         @Schema(requiredMode = REQUIRED, allowableValues = "PKS") @Nullable String kind,
         @Schema(format = "uuid", description = "The umbrella that it is made under") @Nullable String parent,

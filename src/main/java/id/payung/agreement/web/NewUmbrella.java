@@ -2,6 +2,8 @@ package id.payung.agreement.web;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementKind;
 import id.payung.agreement.CoveragePeriod;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The draft of an umbrella, which covers nobody itself. */
+@JsonDeserialize(using = JsonDeserializer.None.class)
 record NewUmbrella(
         @Schema(
                         requiredMode = REQUIRED,
