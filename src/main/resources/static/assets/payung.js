@@ -27,6 +27,9 @@ function value(form, name) {
   if (kind === 'flag') {
     return inputs[0].checked;
   }
+  if (kind === 'exact') {
+    return inputs[0].value || undefined;
+  }
   const text = (inputs[0].type === 'radio' ? inputs.find((i) => i.checked)?.value ?? '' : inputs[0].value).trim();
   if (kind === 'lines') {
     return text.split('\n').map((line) => line.trim()).filter(Boolean);

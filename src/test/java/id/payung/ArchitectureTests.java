@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,13 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "id.payung.roster", "id.payung.roster.people..", "org.springframework.jdbc..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule papersAreReadInBoundsOnly = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Loader.class)
+            .as("PDFs are opened by StrangersFile, which bounds what they unpack");
 
     @ArchTest
     static final ArchRule timeComesFromTheInjectedClock = noClasses()

@@ -314,29 +314,45 @@ final class Agreement {
      *
      * @param today in the municipality
      */
-    void sign(Side side, Signer signer, Signature.OnPaper paper, LocalDate today) {
-        require(
-                status == AgreementStatus.READY_TO_SIGN || status == AgreementStatus.PARTLY_SIGNED,
-                "agreement.signing.notReady");
-        if (paper.signedOn().isAfter(today)) {
-            throw Refused.field("signedOn", "agreement.signing.inTheFuture");
+    void sign(Side side, Signer signer, Signature.Made made, LocalDate today) {
+        requireTurnOf(side);
+        if (made.signedOn().isAfter(today)) {
+            throw Refused.field(made.dayField(), "agreement.signing.inTheFuture");
         }
-        if (isSignedBy(side)) {
-            throw Refused.conflict("agreement.signing.alreadySigned");
+        var received = made.notes().receivedOn();
+        if (received != null && (received.isBefore(made.signedOn()) || received.isAfter(today))) {
+            throw Refused.field("receivedOn", "agreement.signing.receivedOn", made.signedOn());
         }
-        require(maySign(side), "agreement.signing.otherSideFirst");
-        var mandate = rightOf(signer, side, paper.signedOn());
+        var mandate = rightOf(signer, side, made.signedOn());
         boolean second = !signatures.isEmpty();
         if (second && municipalNumber == null) {
             throw side == Side.MUNICIPALITY
                     ? Refused.field("municipalNumber", "agreement.municipalNumber.missing")
                     : Refused.because("agreement.municipalNumber.missing");
         }
-        signatures.add(Signature.of(side, signer, mandate, paper));
+        signatures.add(Signature.of(side, signer, mandate, made));
         status = second ? AgreementStatus.SIGNED : AgreementStatus.PARTLY_SIGNED;
     }
 
-    private Optional<Mandate> rightOf(Signer signer, Side side, LocalDate day) {
+    /** Whether a signature of this side could be recorded now. */
+    boolean awaitsSignatureOf(Side side) {
+        return isBeingSigned() && !isSignedBy(side) && maySign(side);
+    }
+
+    private boolean isBeingSigned() {
+        return status == AgreementStatus.READY_TO_SIGN || status == AgreementStatus.PARTLY_SIGNED;
+    }
+
+    void requireTurnOf(Side side) {
+        require(isBeingSigned(), "agreement.signing.notReady");
+        if (isSignedBy(side)) {
+            throw Refused.conflict("agreement.signing.alreadySigned");
+        }
+        require(maySign(side), "agreement.signing.otherSideFirst");
+    }
+
+    /** The mandate under which somebody signs for a side on a day; none for who signs by right, or an umbrella. */
+    Optional<Mandate> rightOf(Signer signer, Side side, LocalDate day) {
         if (kind.isUmbrella()) {
             signer.requireForUmbrella(day, side, organisationOf(side));
             return Optional.empty();

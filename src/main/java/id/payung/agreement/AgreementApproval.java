@@ -19,12 +19,19 @@ public class AgreementApproval {
     private final Agreements agreements;
     private final Umbrellas umbrellas;
     private final Decisions decisions;
+    private final SeparationOfDuties duties;
     private final Journal journal;
 
-    AgreementApproval(Agreements agreements, Umbrellas umbrellas, Decisions decisions, Journal journal) {
+    AgreementApproval(
+            Agreements agreements,
+            Umbrellas umbrellas,
+            Decisions decisions,
+            SeparationOfDuties duties,
+            Journal journal) {
         this.agreements = agreements;
         this.umbrellas = umbrellas;
         this.decisions = decisions;
+        this.duties = duties;
         this.journal = journal;
     }
 
@@ -32,6 +39,8 @@ public class AgreementApproval {
     public void answer(AgreementId id, Desk desk, String answer, @Nullable String reason) {
         var agreement = AgreementView.require(agreements.findById(id.value()));
         agreement.requireInApproval();
+        duties.requireNotTheDrafter(agreement);
+        duties.requireNotAReviewer(agreement);
         var verdict = Verdict.valueOf(answer);
         if (verdict == Verdict.APPROVE) {
             umbrellas.requireReadyToSign(agreement);

@@ -10,6 +10,7 @@ import id.payung.platform.TaskForm.Fact;
 import id.payung.platform.TaskForm.Offer;
 import id.payung.platform.TaskForm.Paper;
 import id.payung.platform.TaskForm.Subject;
+import id.payung.platform.page.Show;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,14 @@ public class AgreementBriefing {
     private final AgreementTermination termination;
     private final Signers signers;
     private final Segments segments;
+    private final ElectronicSignatures electronic;
+    private final SigningAttempts attempts;
     private final BusinessCalendar calendar;
     private final ArticleComments comments;
     private final Documents documents;
     private final Organisations organisations;
     private final Sentences sentences;
+    private final Show show;
 
     AgreementBriefing(
             Agreements agreements,
@@ -43,21 +47,27 @@ public class AgreementBriefing {
             AgreementTermination termination,
             Signers signers,
             Segments segments,
+            ElectronicSignatures electronic,
+            SigningAttempts attempts,
             BusinessCalendar calendar,
             ArticleComments comments,
             Documents documents,
             Organisations organisations,
-            Sentences sentences) {
+            Sentences sentences,
+            Show show) {
         this.agreements = agreements;
         this.decisions = decisions;
         this.termination = termination;
         this.signers = signers;
         this.segments = segments;
+        this.electronic = electronic;
+        this.attempts = attempts;
         this.calendar = calendar;
         this.comments = comments;
         this.documents = documents;
         this.organisations = organisations;
         this.sentences = sentences;
+        this.show = show;
     }
 
     @Transactional(readOnly = true)
@@ -98,6 +108,7 @@ public class AgreementBriefing {
         if (agreement.municipalNumber() != null) {
             facts.add(new Fact("fact.municipalNumber", agreement.municipalNumber()));
         }
+        signatures(agreement, facts);
         wishes(agreement, facts);
         if (subject.task().startsWith("decideTermination")) {
             var request = termination.request(agreement);
@@ -191,8 +202,18 @@ public class AgreementBriefing {
 
     private Map<String, String> signatureProposals(Side side, Agreement agreement, LocalDate today) {
         Map<String, String> values = new LinkedHashMap<>();
+        values.put("mode", SignatureMode.PAPER.name());
         signers.expectedOn(today, side, agreement)
                 .ifPresent(signer -> values.put("signer", signer.official().id().toString()));
+        Optional.of(agreement)
+                .filter(one -> one.awaitsSignatureOf(side))
+                .flatMap(electronic::textToSign)
+                .flatMap(text -> attempts.signed(text.id(), side))
+                .ifPresent(signed -> {
+                    values.put("mode", SignatureMode.ELECTRONIC.name());
+                    values.put("signer", signed.official().toString());
+                    values.put("signedFile", signed.document().toString());
+                });
         var number = agreement.municipalNumber();
         if (side == Side.MUNICIPALITY && number != null) {
             values.put("municipalNumber", number);
@@ -200,21 +221,40 @@ public class AgreementBriefing {
         return values;
     }
 
-    /** Those who write the text, review it or approve it. */
+    /** Those who write the text, review, initial or approve it. */
     private static boolean readsTheText(String task) {
         return task.startsWith("complete")
+                || task.equals("initialText")
                 || (task.startsWith("review") && !task.equals("reviewOffer"))
                 || task.startsWith("approve");
     }
 
-    /** The reasons given in the last round of review and approval, or of the offer: what the drafter has to mend. */
+    /** Who has signed, how and when: by an electronic signature in the municipality's zone. */
+    private void signatures(Agreement agreement, List<Fact> facts) {
+        var zone = organisations.municipality(agreement.municipality()).zone();
+        for (var side : Side.values()) {
+            agreement.signatures().stream()
+                    .filter(signature -> signature.side() == side)
+                    .forEach(signature -> facts.add(new Fact(
+                            "fact.signature." + side,
+                            "%s, %s (%s)"
+                                    .formatted(
+                                            signature.signerName(),
+                                            signature.signedAt() == null
+                                                    ? IndonesianWords.date(signature.signedOn())
+                                                    : show.moment(signature.signedAt(), zone),
+                                            sentences.of("option.mode." + signature.mode())))));
+        }
+    }
+
+    /** The reasons given in the last round of review, initials and approval, or of the offer: what the drafter has to mend. */
     private void wishes(Agreement agreement, List<Fact> facts) {
         for (var stage : List.of(Decision.Stage.OFFER, Decision.Stage.COUNCIL)) {
             decisions.of(agreement.id(), stage, decisions.rounds(agreement.id(), stage)).stream()
                     .filter(decision -> decision.reason() != null)
                     .forEach(decision -> facts.add(new Fact("fact.wish." + decision.desk(), decision.reason())));
         }
-        for (var stage : List.of(Decision.Stage.REVIEW, Decision.Stage.APPROVAL)) {
+        for (var stage : List.of(Decision.Stage.REVIEW, Decision.Stage.INITIALS, Decision.Stage.APPROVAL)) {
             for (var decision : decisions.of(agreement.id(), stage, agreement.round())) {
                 if (decision.reason() != null) {
                     facts.add(new Fact("fact.wish." + decision.desk(), decision.reason()));

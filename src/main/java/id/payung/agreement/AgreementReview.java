@@ -11,11 +11,13 @@ public class AgreementReview {
 
     private final Agreements agreements;
     private final Decisions decisions;
+    private final SeparationOfDuties duties;
     private final Journal journal;
 
-    AgreementReview(Agreements agreements, Decisions decisions, Journal journal) {
+    AgreementReview(Agreements agreements, Decisions decisions, SeparationOfDuties duties, Journal journal) {
         this.agreements = agreements;
         this.decisions = decisions;
+        this.duties = duties;
         this.journal = journal;
     }
 
@@ -24,6 +26,7 @@ public class AgreementReview {
     public void answer(AgreementId id, Desk desk, String answer, @Nullable String reason) {
         var agreement = AgreementView.require(agreements.findById(id.value()));
         agreement.requireInReview();
+        duties.requireNotTheDrafter(agreement);
         var verdict = Verdict.valueOf(answer);
         decisions.add(id, Decision.Stage.REVIEW, agreement.round(), desk, verdict, reason);
         journal.record(

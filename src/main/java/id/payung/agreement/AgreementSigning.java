@@ -8,7 +8,10 @@ import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -23,6 +26,7 @@ public class AgreementSigning {
     private final Umbrellas umbrellas;
     private final AgreementTexts texts;
     private final AgreementNumbers numbers;
+    private final ElectronicSignatures electronic;
     private final AgreementPaper paper;
     private final Documents documents;
     private final BusinessCalendar calendar;
@@ -36,6 +40,7 @@ public class AgreementSigning {
             Umbrellas umbrellas,
             AgreementTexts texts,
             AgreementNumbers numbers,
+            ElectronicSignatures electronic,
             AgreementPaper paper,
             Documents documents,
             BusinessCalendar calendar,
@@ -47,6 +52,7 @@ public class AgreementSigning {
         this.umbrellas = umbrellas;
         this.texts = texts;
         this.numbers = numbers;
+        this.electronic = electronic;
         this.paper = paper;
         this.documents = documents;
         this.calendar = calendar;
@@ -105,6 +111,8 @@ public class AgreementSigning {
      * Who signed on paper, when and where; {@code municipalNumber} where it was left for later.
      *
      * @param signer one of the side's officials
+     * @param receivedOn when the signed paper came in
+     * @param witnesses their names, at most two
      * @param reason why it is not the municipality's head who signs an umbrella
      */
     public record PaperSignature(
@@ -112,8 +120,24 @@ public class AgreementSigning {
             LocalDate signedOn,
             String place,
             UUID scan,
+            @Nullable LocalDate receivedOn,
+            List<String> witnesses,
+            @Nullable StampDuty stampDuty,
             @Nullable String municipalNumber,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        public PaperSignature(
+                UUID signer,
+                LocalDate signedOn,
+                String place,
+                UUID scan,
+                @Nullable LocalDate receivedOn,
+                List<String> witnesses,
+                @Nullable StampDuty stampDuty,
+                @Nullable String municipalNumber) {
+            this(signer, signedOn, place, scan, receivedOn, witnesses, stampDuty, municipalNumber, null);
+        }
+    }
 
     /**
      * @throws Refused out of order, twice, in the future, without the scan; by somebody who did not hold the position on the
@@ -121,23 +145,82 @@ public class AgreementSigning {
      */
     @Transactional
     public void sign(AgreementId id, Side side, PaperSignature given) {
-        var agreement = AgreementView.require(agreements.findOneById(id.value()));
         var scan = documents.require(id.value(), given.scan(), DocumentKind.SIGNED_COPY, "scan");
-        if (given.municipalNumber() != null) {
-            number(agreement, given.municipalNumber());
-        }
-        umbrellas.requireReadyToSign(agreement);
-        var before = agreement.status();
-        agreement.sign(
+        record(
+                id,
                 side,
-                signers.require(given.signer()).because(given.reason()),
-                new Signature.OnPaper(
+                given.municipalNumber(),
+                (agreement, signer) -> new Signature.Made(
+                        SignatureMode.PAPER,
                         given.signedOn(),
                         given.place(),
                         scan.id(),
+                        null,
+                        null,
+                        new Signature.Notes(given.receivedOn(), given.witnesses(), given.stampDuty()),
                         currentUser.actor().id(),
                         clock.instant()),
-                calendar.today(agreement.municipality()));
+                given.signer(),
+                given.reason());
+    }
+
+    /**
+     * Who signed electronically; when, where and by which certificate the file says itself.
+     *
+     * @param file the signing copy, or what the other side signed electronically before, with one more signature
+     */
+    public record ElectronicSignature(
+            UUID signer, UUID file, @Nullable String municipalNumber, @Nullable String reason) {
+
+        public ElectronicSignature(UUID signer, UUID file, @Nullable String municipalNumber) {
+            this(signer, file, municipalNumber, null);
+        }
+    }
+
+    /**
+     * @throws Refused for a file that is not this agreement's text with one more signature, or a signature that does not hold or
+     *     is not the official's; else as on paper
+     */
+    @Transactional
+    public void signElectronically(AgreementId id, Side side, ElectronicSignature given) {
+        var file = documents.require(id.value(), given.file(), DocumentKind.ELECTRONICALLY_SIGNED, "signedFile");
+        record(
+                id,
+                side,
+                given.municipalNumber(),
+                (agreement, signer) -> {
+                    var signature = electronic.require(agreement, file, signer);
+                    return new Signature.Made(
+                            SignatureMode.ELECTRONIC,
+                            calendar.dayOf(signature.signedAt(), agreement.municipality()),
+                            signature.place(),
+                            file.id(),
+                            signature.signedAt(),
+                            signature.certificate(),
+                            Signature.Notes.NONE,
+                            currentUser.actor().id(),
+                            clock.instant());
+                },
+                given.signer(),
+                given.reason());
+    }
+
+    private void record(
+            AgreementId id,
+            Side side,
+            @Nullable String municipalNumber,
+            BiFunction<Agreement, Signer, Signature.Made> made,
+            UUID official,
+            @Nullable String reason) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        agreement.requireTurnOf(side);
+        if (municipalNumber != null) {
+            number(agreement, municipalNumber);
+        }
+        umbrellas.requireReadyToSign(agreement);
+        var before = agreement.status();
+        var signer = signers.require(official).because(reason);
+        agreement.sign(side, signer, made.apply(agreement, signer), calendar.today(agreement.municipality()));
         save(agreement);
         journal.record(
                 id.value(),
@@ -158,6 +241,15 @@ public class AgreementSigning {
             }
             throw e;
         }
+    }
+
+    /** What is recorded, the earlier first. */
+    @Transactional(readOnly = true)
+    public List<SignatureFacts> signatures(AgreementId id) {
+        return AgreementView.require(agreements.findById(id.value())).signatures().stream()
+                .map(SignatureFacts::of)
+                .sorted(Comparator.comparing(SignatureFacts::recordedAt).thenComparing(SignatureFacts::side))
+                .toList();
     }
 
     /** Whether it is this side's turn to sign. */

@@ -8,6 +8,7 @@ record Decision(Stage stage, int round, Desk desk, Verdict verdict, @Nullable St
 
     enum Stage {
         REVIEW,
+        INITIALS,
         APPROVAL,
         TERMINATION,
         OFFER,

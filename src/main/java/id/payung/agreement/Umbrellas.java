@@ -87,7 +87,9 @@ class Umbrellas {
             requireRoomFor(agreement, agreement.terms());
         }
         if (agreement.kind() == AgreementKind.NOTA_KESEPAKATAN
-                && !documents.has(agreement.id().value(), DocumentKind.WORK_PLAN)) {
+                && documents
+                        .newest(agreement.id().value(), DocumentKind.WORK_PLAN)
+                        .isEmpty()) {
             throw Refused.because("agreement.umbrella.workPlanMissing");
         }
     }

@@ -7,6 +7,7 @@ enum Verdict {
     APPROVE,
     RETURN,
     REJECT,
+    INITIAL,
     REFUSE,
     /** Of the coordination team, about an offer. */
     ACCEPT,
@@ -17,6 +18,6 @@ enum Verdict {
     REFUSED;
 
     boolean needsReason() {
-        return this != AGREE && this != APPROVE && this != ACCEPT && this != GRANTED;
+        return this != AGREE && this != APPROVE && this != INITIAL && this != ACCEPT && this != GRANTED;
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Agreement",
-        allowedDependencies = {"document", "document :: template", "party", "platform"})
+        allowedDependencies = {"document", "document :: signature", "document :: template", "party", "platform"})
 @NullMarked
 package id.payung.agreement;
 

@@ -10,6 +10,8 @@ public enum DocumentKind {
     SIGNING_COPY("salinan-tanda-tangan"),
     /** A scan of the signed agreement. */
     SIGNED_COPY("perjanjian-bertanda-tangan"),
+    /** The agreement as it was signed electronically. */
+    ELECTRONICALLY_SIGNED("perjanjian-bertanda-tangan-elektronik"),
     /** A mandate letter (surat kuasa). */
     MANDATE("surat-kuasa"),
     /** The decree that determines the people (SK penetapan). */

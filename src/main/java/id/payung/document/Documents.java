@@ -3,6 +3,8 @@ package id.payung.document;
 import id.payung.document.inspection.FileType;
 import id.payung.document.inspection.PdfText;
 import id.payung.document.inspection.StrangersFile;
+import id.payung.document.inspection.StrangersFile.Inspected;
+import id.payung.document.inspection.StrangersFile.Question;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
@@ -13,8 +15,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +44,7 @@ public class Documents {
     private final TransactionOperations inTransaction;
     private final PaperTexts texts;
 
-    /** A file that does its worst takes some hundred megabytes while it is looked into. */
+    /** A file that does its worst takes some hundred megabytes while it is read. */
     private final Semaphore inspections = new Semaphore(MOST_INSPECTIONS);
 
     Documents(
@@ -66,6 +70,21 @@ public class Documents {
      *     or a kind that Payung makes itself
      */
     public Document upload(UUID agreement, DocumentKind kind, byte[] content) {
+        var upload = inspect(kind, content, pdf -> Boolean.TRUE);
+        return Objects.requireNonNull(inTransaction.execute(status -> keep(agreement, upload)));
+    }
+
+    /** What somebody uploaded, looked into and not stored yet. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Upload<T>(DocumentKind kind, byte[] content, Inspected<T> found) {}
+
+    /**
+     * The first half of an upload, before the transaction, which would hold a connection meanwhile.
+     *
+     * @param question asked of a PDF while it is open
+     * @throws Refused as an upload does
+     */
+    public <T> Upload<T> inspect(DocumentKind kind, byte[] content, Question<T> question) {
         if (!kind.isUploadable()) {
             throw Refused.field("kind", "document.kind.notUploadable");
         }
@@ -75,23 +94,29 @@ public class Documents {
         if (content.length > LARGEST) {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", LARGEST / 1024 / 1024);
         }
-        var file = inspected(content);
-        return Objects.requireNonNull(inTransaction.execute(status ->
-                store(agreement, kind, kind.fileName(file.type()), file.type().mediaType(), content, file.text())));
+        return new Upload<>(kind, content, inTurn(() -> StrangersFile.inspect(content, question)));
     }
 
-    /** @param text null for a picture */
-    private record Inspected(FileType type, @Nullable String text) {}
-
-    /** Before the transaction, which would hold a connection meanwhile. */
-    private Inspected inspected(byte[] content) {
+    /** Lets two at a time read papers of strangers. Whoever reads does not ask for another turn. */
+    public <T> T inTurn(Supplier<T> reading) {
         inspections.acquireUninterruptibly();
         try {
-            var type = StrangersFile.typeOf(content);
-            return new Inspected(type, type == FileType.PDF ? PdfText.of(content) : null);
+            return reading.get();
         } finally {
             inspections.release();
         }
+    }
+
+    /** The second half, in the caller's transaction. */
+    public Document keep(UUID agreement, Upload<?> upload) {
+        var type = upload.found().type();
+        return store(
+                agreement,
+                upload.kind(),
+                upload.kind().fileName(type),
+                type.mediaType(),
+                upload.content(),
+                upload.found().text());
     }
 
     /** Stores a paper that Payung made. */
@@ -149,13 +174,15 @@ public class Documents {
                 .orElseThrow(() -> Refused.field(field, "document.notFound"));
     }
 
-    /** Whether the agreement has a paper of the kind. */
-    public boolean has(UUID agreement, DocumentKind kind) {
-        return jdbc.sql("select exists (select 1 from document where agreement_id = :agreement and kind = :kind)")
+    /** The agreement's newest paper of a kind. */
+    public Optional<Document> newest(UUID agreement, DocumentKind kind) {
+        return jdbc.sql(
+                        "select %s from document where agreement_id = :agreement and kind = :kind order by stored_at desc, id limit 1"
+                                .formatted(COLUMNS))
                 .param("agreement", agreement)
                 .param("kind", kind.name())
-                .query(Boolean.class)
-                .single();
+                .query(Documents::document)
+                .optional();
     }
 
     /** The agreement's papers, newest first. */

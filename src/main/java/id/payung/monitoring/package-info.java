@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Monitoring",
-        allowedDependencies = {"agreement", "document", "party", "platform"})
+        allowedDependencies = {"agreement", "document", "document::signature", "party", "platform"})
 @NullMarked
 package id.payung.monitoring;
 

@@ -44,8 +44,12 @@ public final class FormInput {
         for (FormField field : form.fields()) {
             Object value = raw.get(field.name());
             String text = value == null ? "" : value.toString().strip();
+            if (!text.isEmpty() && !field.isAsked(raw)) {
+                refused.add(Refused.Reason.of(field.name(), PREFIX + "notAsked"));
+                continue;
+            }
             if (text.isEmpty()) {
-                if (field.required()) {
+                if (field.required() && field.isAsked(raw)) {
                     refused.add(Refused.Reason.of(field.name(), PREFIX + "missing"));
                 }
                 continue;

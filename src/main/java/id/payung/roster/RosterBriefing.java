@@ -106,7 +106,8 @@ public class RosterBriefing {
             papers.add(new Paper(
                     decree.number(),
                     "/api/agreements/%s/documents/%s".formatted(roster.agreement(), decree.document())));
-            papers.add(new Paper(sentences.of("roster.minutes.paper"), RosterMinutes.address(roster.id())));
+            papers.add(new Paper(sentences.of("roster.minutes.paper"), RosterPapers.minutesAddress(roster.id())));
+            papers.add(new Paper(sentences.of("roster.annex.paper"), RosterPapers.annexAddress(roster.id())));
         }
         return new Briefing(
                 upload == null ? agreement.quota() : counts.people() + counts.held(),

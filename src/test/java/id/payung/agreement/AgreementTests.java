@@ -106,11 +106,19 @@ class AgreementTests {
         agreement.sign(side, side == Side.BRANCH ? SignerTests.branchHead() : SignerTests.mayor(), onPaper(), today);
     }
 
-    static Signature.OnPaper onPaper() {
-        return new Signature.OnPaper(
+    static Signature.Made onPaper() {
+        return onPaper(Signature.Notes.NONE);
+    }
+
+    private static Signature.Made onPaper(Signature.Notes notes) {
+        return new Signature.Made(
+                SignatureMode.PAPER,
                 LocalDate.of(2027, 2, 9),
                 "Pekalongan",
                 UUID.randomUUID(),
+                null,
+                null,
+                notes,
                 "officer.pkl",
                 Instant.parse("2027-02-09T03:00:00Z"));
     }
@@ -203,6 +211,27 @@ class AgreementTests {
         var agreement = in(AgreementStatus.READY_TO_SIGN);
         assertThatThrownBy(() -> sign(agreement, Side.BRANCH, LocalDate.of(2027, 2, 8)))
                 .hasMessageContaining("inTheFuture");
+    }
+
+    @Test
+    void atMostTwoWitnessesAreNamed() {
+        assertThat(new Signature.Notes(null, List.of("Satu", "Dua"), null).witnesses())
+                .hasSize(2);
+        for (var witnesses : List.of(List.of("Satu", "Dua", "Tiga"), List.of("a".repeat(101)))) {
+            assertThatThrownBy(() -> new Signature.Notes(null, witnesses, null))
+                    .hasMessageContaining("witnesses: agreement.signing.witnesses");
+        }
+    }
+
+    @Test
+    void aSignedPaperComesInNotBeforeItIsSignedAndNotInTheFuture() {
+        var today = LocalDate.of(2027, 2, 10);
+        for (var received : List.of(LocalDate.of(2027, 2, 8), LocalDate.of(2027, 2, 11))) {
+            var agreement = in(AgreementStatus.READY_TO_SIGN);
+            var paper = onPaper(new Signature.Notes(received, List.of(), null));
+            assertThatThrownBy(() -> agreement.sign(Side.BRANCH, SignerTests.branchHead(), paper, today))
+                    .hasMessageContaining("receivedOn: agreement.signing.receivedOn");
+        }
     }
 
     @Test

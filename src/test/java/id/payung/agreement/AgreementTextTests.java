@@ -256,8 +256,7 @@ class AgreementTextTests {
         sendToReview();
         publishAnotherTemplate();
         review("AGREE");
-        isDone(complete("head.pkl", "approveByBranchHead", "{\"decision\": \"APPROVE\"}"));
-        isDone(complete("head.3375", "approveByAgencyHead", "{\"decision\": \"APPROVE\"}"));
+        initialAndApprove();
         isDone(complete("legal.3375", "enterMunicipalNumber", "{\"municipalNumber\": \"415.4/12/2027\"}"));
 
         var draft = PrintedText.of(paper("DRAFT"));
@@ -297,13 +296,20 @@ class AgreementTextTests {
         forgetTheText();
         assertThat(text("").get("template").asInt()).isEqualTo(1);
         review("AGREE");
-        isDone(complete("head.pkl", "approveByBranchHead", "{\"decision\": \"APPROVE\"}"));
-        isDone(complete("head.3375", "approveByAgencyHead", "{\"decision\": \"APPROVE\"}"));
+        initialAndApprove();
         isDone(complete("legal.3375", "enterMunicipalNumber", "{}"));
 
         assertThat(PrintedText.of(paper("SIGNING_COPY")))
                 .contains("PASAL 17", "paling banyak 2.170", "dialihkan untuk Peserta pengganti");
         assertThat(text("").get("articles")).hasSize(17);
+    }
+
+    private void initialAndApprove() {
+        for (var user : List.of("legal.pkl", "legal.3375", "secretary.3375")) {
+            isDone(complete(user, "initialText", "{\"decision\": \"INITIAL\"}"));
+        }
+        isDone(complete("head.pkl", "approveByBranchHead", "{\"decision\": \"APPROVE\"}"));
+        isDone(complete("head.3375", "approveByAgencyHead", "{\"decision\": \"APPROVE\"}"));
     }
 
     /** As of an agreement that went to review before texts were kept. */

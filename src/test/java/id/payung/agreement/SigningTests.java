@@ -83,7 +83,9 @@ class SigningTests {
     private void sign(Side side, UUID signer) {
         var scan = documents.upload(agreement.value(), DocumentKind.SIGNED_COPY, MadePdf.saying("Bertanda tangan"));
         signing.sign(
-                agreement, side, new AgreementSigning.PaperSignature(signer, DAY, "Kotabaru", scan.id(), null, null));
+                agreement,
+                side,
+                new AgreementSigning.PaperSignature(signer, DAY, "Kotabaru", scan.id(), null, List.of(), null, null));
     }
 
     private Signature signature() {

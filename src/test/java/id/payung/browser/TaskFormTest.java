@@ -59,6 +59,18 @@ class TaskFormTest {
     private static final String SCAN =
             """
             {"name":"scan","label":"Pindaian","type":"DOCUMENT","documentKind":"SIGNED_SCAN","required":true,"accept":".pdf"}""";
+    private static final String MODE =
+            """
+            {"name":"mode","label":"Cara","type":"CHOICE","required":false,"value":"PAPER","options":[
+             {"value":"PAPER","label":"Di atas kertas"},{"value":"ELECTRONIC","label":"Elektronik"}]}""";
+    private static final String PLACE =
+            """
+            {"name":"place","label":"Tempat","type":"TEXT","required":true,
+             "when":{"field":"mode","value":"PAPER","orNone":true}}""";
+    private static final String SIGNED_FILE =
+            """
+            {"name":"signedFile","label":"PDF","type":"DOCUMENT","documentKind":"SIGNED","required":true,"accept":".pdf",
+             "when":{"field":"mode","value":"ELECTRONIC","orNone":false}}""";
     private static final String ROSTER_FILE =
             """
             {"name":"roster","label":"Data peserta","type":"ROSTER","required":true,"accept":".csv"}""";
@@ -161,6 +173,30 @@ class TaskFormTest {
                                 + "'fund':{'value':'DBH_CHT','type':'String'},"
                                 + "'scan':{'value':'" + DOCUMENT + "','type':'String'}}")
                         .replace('\'', '"'));
+    }
+
+    @Test
+    void asksOnlyWhatTheChosenAnswerNeeds() {
+        stand.answers("submit-form", new Answer(204, "", Map.of()));
+        openForm(MODE, PLACE, SIGNED_FILE);
+        assertThat(page.getByLabel("Tempat")).isVisible();
+        assertThat(page.locator("[data-field=signedFile]")).isHidden();
+
+        page.getByLabel("Elektronik").check();
+        assertThat(page.getByLabel("Tempat")).isHidden();
+        assertThat(page.locator("[data-field=signedFile]")).isVisible();
+        complete();
+        assertThat(error("signedFile")).hasText("Unggah berkasnya dahulu.");
+        assertThat(error("place")).hasText("");
+        assertThat(stand.submitted()).isEmpty();
+
+        page.getByLabel("Di atas kertas").check();
+        page.getByLabel("Tempat").fill("Kotabaru");
+        complete();
+        assertThat(notification()).hasText("COMPLETE_OK");
+        var submitted = stand.submitted().get(0);
+        assertThat(submitted.at("/place/value").asText()).isEqualTo("Kotabaru");
+        assertThat(submitted.has("signedFile")).isFalse();
     }
 
     @Test

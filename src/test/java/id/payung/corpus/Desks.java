@@ -129,6 +129,7 @@ final class Desks {
             case "completeDraft" -> Map.of();
             case "reviewByCounterpart", "reviewByBranchLegal", "reviewByMunicipalLegal" ->
                 decision(yes, "AGREE", "CHANGES");
+            case "initialText" -> decision(yes, "INITIAL", "RETURN");
             case "approveByBranchHead", "approveByAgencyHead" -> decision(yes, "APPROVE", "REJECT");
             case "enterMunicipalNumber" ->
                 Map.of("municipalNumber", "415.4/" + mark(task.agreement().value()));

@@ -125,9 +125,13 @@ class RecordCorpus {
         work(withdrawn, REVIEWS);
         agreement(withdrawn, Walk.WITHDRAW, "WITHDRAWN", "sent to review by the branch");
 
+        var initialled = draft("Diparaf", NEXT_MONTH, 2, SigningOrder.ANY);
+        work(initialled, "initialText");
+        agreement(initialled, Walk.AGREE, "ENDED", "agreed on in one round of review, nobody has initialled");
+
         var agreed = draft("Menunggu persetujuan", NEXT_MONTH, 2, SigningOrder.ANY);
         work(agreed, APPROVALS);
-        agreement(agreed, Walk.AGREE, "ENDED", "agreed on in one round of review");
+        agreement(agreed, Walk.AGREE, "ENDED", "agreed on in one round of review, initialled");
 
         var approved = draft("Menunggu nomor", NEXT_MONTH, 2, SigningOrder.ANY);
         work(approved, "enterMunicipalNumber");

@@ -33,6 +33,8 @@ class ApiDescriptionTests {
             POST /api/agreements/{id}/withdrawal             204 400 401 403 404 409
             POST /api/agreements/{id}/termination            202 400 401 403 404 409
             POST /api/agreements/{id}/successor              201 400 401 403 404 409
+            POST /api/agreements/{id}/signature/electronic   201 400 401 403 404 409
+            GET  /api/agreements/{id}/completion-certificate.pdf 200 400 401 404 409
             GET  /api/agreements/{id}/documents              200 400 401 404
             POST /api/agreements/{id}/documents              201 400 401 403 404 413
             GET  /api/agreements/{id}/documents/{document}   200 400 401 404
@@ -70,6 +72,7 @@ class ApiDescriptionTests {
             GET  /api/rosters/{id}                           200 400 401 404
             GET  /api/roster-template.xlsx                   200 400 401 404
             GET  /api/rosters/{id}/minutes.pdf               200 400 401 404 409
+            GET  /api/rosters/{id}/annex.pdf                 200 400 401 404 409
             GET  /api/rosters/{id}/registration.csv          200 400 401 403 404 409
             GET  /api/rosters/{id}/registration.xlsx         200 400 401 403 404 409
             POST /api/rosters/{id}/registration-result       200 400 401 403 404 409 422

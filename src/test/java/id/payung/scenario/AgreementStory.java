@@ -3,6 +3,7 @@ package id.payung.scenario;
 import id.payung.support.TimeMachine;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /** The people of an office and a municipality and what they do, step by step, each with their own sign-in. */
 class AgreementStory {
@@ -58,6 +59,14 @@ class AgreementStory {
                 .is(204);
         api.complete(municipal("legal"), agreement, "reviewByMunicipalLegal", "{\"decision\": \"AGREE\"}")
                 .is(204);
+        initial(agreement);
+    }
+
+    private void initial(String agreement) {
+        for (var user : List.of(office("legal"), municipal("legal"), municipal("secretary"))) {
+            api.complete(user, agreement, "initialText", "{\"decision\": \"INITIAL\"}")
+                    .is(204);
+        }
     }
 
     void approve(String agreement) {

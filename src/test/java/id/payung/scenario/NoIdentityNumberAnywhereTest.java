@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.payung.party.Nik;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
+import id.payung.support.TextColumn;
 import id.payung.support.TimeMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,43 +160,20 @@ class NoIdentityNumberAnywhereTest {
         });
     }
 
-    /** Every column that could hold text, also as bytes: all of the engine's, and all of ours. */
     private List<String> findingsInTables() {
         List<String> findings = new ArrayList<>();
-        var columns = jdbc.sql(
-                        """
-                select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as place, quote_ident(a.attname) as name,
-                       t.typname = 'bytea' as bytes
-                  from pg_attribute a
-                  join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
-                  join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'payung')
-                  join pg_type t on t.oid = a.atttypid
-                 where a.attnum > 0 and not a.attisdropped
-                   and (t.typcategory in ('S', 'A', 'N') or t.typname in ('bytea', 'json', 'jsonb', 'xml'))""")
-                .query((row, number) ->
-                        new Column(row.getString("place"), row.getString("name"), row.getBoolean("bytes")))
-                .list();
-        assertThat(columns)
-                .extracting(Column::place)
-                .contains("public.act_hi_varinst", "payung.journal", "payung.document");
-        for (Column column : columns) {
+        for (var column : TextColumn.all(jdbc)) {
             jdbc.sql(
                             """
                     select distinct found[1] from (
                         select regexp_matches(%s, '(?<![0-9])[0-9]{16}(?![0-9])', 'g') as found from %s) all_found"""
-                                    .formatted(
-                                            column.bytes()
-                                                    ? "encode(%s, 'escape')".formatted(column.name())
-                                                    : column.name() + "::text",
-                                            column.place()))
+                                    .formatted(column.asText(), column.table()))
                     .query(String.class)
                     .list()
-                    .forEach(run -> findings.addAll(findingsIn(run, column.place() + "." + column.name())));
+                    .forEach(run -> findings.addAll(findingsIn(run, column.toString())));
         }
         return findings;
     }
-
-    private record Column(String place, String name, boolean bytes) {}
 
     /** What a PDF says is packed: read as its reader sees it. */
     private List<String> findingsInPapers() throws IOException {

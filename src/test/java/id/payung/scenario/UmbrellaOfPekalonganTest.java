@@ -56,6 +56,15 @@ class UmbrellaOfPekalonganTest {
         signedByTheMayorWithoutAMandate(umbrella);
         coversNobodyItself(umbrella);
 
+        assertThat(api.get("officer.pkl", "/agreements/new").is(200).body())
+                .contains("Nota yang menaungi", umbrella, "Pekerja informal");
+        assertThat(api.get("officer.3375", "/agreements/new-umbrella").is(200).body())
+                .contains("NOTA_KESEPAKATAN", "data-list=\"segments\"");
+        assertThat(api.get("officer.3375", "/agreements").is(200).body()).contains("Nota kesepahaman");
+        assertThat(api.get("manager.3375", "/dashboard").is(200).body()).contains("Ditandatangani");
+        assertThat(api.get("officer.3375", "/api/agreements/%s/archive.zip".formatted(umbrella))
+                        .status())
+                .isEqualTo(200);
         whatDoesNotFitIsRefusedByName(umbrella);
         pekalongan.approve(early);
         pekalongan.sign(early, "415.4/0002/2026");

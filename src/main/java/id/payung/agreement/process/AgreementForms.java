@@ -1,9 +1,12 @@
 package id.payung.agreement.process;
 
 import id.payung.agreement.AgreementBriefing;
+import id.payung.agreement.SignatureMode;
+import id.payung.agreement.StampDuty;
 import id.payung.document.DocumentKind;
 import id.payung.platform.FormField;
 import id.payung.platform.TaskForm;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,6 +92,16 @@ class AgreementForms {
     }
 
     @Bean
+    TaskForm initialsForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("initialText"),
+                List.of(
+                        FormField.choice("decision", "INITIAL", "RETURN"),
+                        FormField.longText("reason").optional()));
+    }
+
+    @Bean
     TaskForm approvalForm(AgreementBriefing briefing) {
         return new Form(
                 briefing,
@@ -132,11 +145,27 @@ class AgreementForms {
     }
 
     private static List<FormField> signature(List<FormField> more) {
-        var fields = new java.util.ArrayList<>(List.of(
-                FormField.offered("signer"),
+        var mode = FormField.choice("mode", SignatureMode.PAPER.name(), SignatureMode.ELECTRONIC.name())
+                .optional();
+        var fields = new ArrayList<FormField>();
+        fields.add(FormField.offered("signer"));
+        fields.add(mode);
+        for (var onPaper : List.of(
                 FormField.date("signedOn"),
                 FormField.text("place"),
-                FormField.document("scan", DocumentKind.SIGNED_COPY.name())));
+                FormField.document("scan", DocumentKind.SIGNED_COPY.name()),
+                FormField.date("receivedOn").optional(),
+                FormField.longText("witnesses").optional(),
+                FormField.choice(
+                                "stampDuty",
+                                StampDuty.PAPER_STAMP.name(),
+                                StampDuty.E_STAMP.name(),
+                                StampDuty.NOT_DUE.name())
+                        .optional())) {
+            fields.add(onPaper.when(mode, SignatureMode.PAPER.name()));
+        }
+        fields.add(FormField.document("signedFile", DocumentKind.ELECTRONICALLY_SIGNED.name())
+                .when(mode, SignatureMode.ELECTRONIC.name()));
         fields.addAll(more);
         return fields;
     }

@@ -13,6 +13,9 @@ final class AgreementVariables {
     static final ProcessVariable<String> BRANCH_HEAD_ROLE = ProcessVariable.text("branchHeadRole");
     static final ProcessVariable<String> OFFER_OUTCOME = ProcessVariable.text("offerOutcome");
     static final ProcessVariable<Boolean> REVIEW_AGREED = ProcessVariable.flag("reviewAgreed");
+    static final ProcessVariable<String> INITIALS_ROLE = ProcessVariable.text("initialsRole");
+    static final ProcessVariable<Boolean> INITIALS_COMPLETE = ProcessVariable.flag("initialsComplete");
+    static final ProcessVariable<Boolean> INITIALLED = ProcessVariable.flag("initialled");
     static final ProcessVariable<String> APPROVAL_OUTCOME = ProcessVariable.text("approvalOutcome");
     static final ProcessVariable<Boolean> ONE_SIDE_SIGNED = ProcessVariable.flag("oneSideSigned");
     static final ProcessVariable<Boolean> TERMINATION_AGREED = ProcessVariable.flag("terminationAgreed");

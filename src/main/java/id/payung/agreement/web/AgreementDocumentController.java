@@ -5,6 +5,7 @@ import id.payung.agreement.AgreementId;
 import id.payung.document.Document;
 import id.payung.document.DocumentKind;
 import id.payung.document.Documents;
+import id.payung.document.signature.SignedPapers;
 import id.payung.platform.CurrentUser;
 import id.payung.platform.Refused;
 import id.payung.platform.Refused.Kind;
@@ -38,11 +39,14 @@ class AgreementDocumentController {
 
     private final AgreementDirectory directory;
     private final Documents documents;
+    private final SignedPapers signedPapers;
     private final CurrentUser currentUser;
 
-    AgreementDocumentController(AgreementDirectory directory, Documents documents, CurrentUser currentUser) {
+    AgreementDocumentController(
+            AgreementDirectory directory, Documents documents, SignedPapers signedPapers, CurrentUser currentUser) {
         this.directory = directory;
         this.documents = documents;
+        this.signedPapers = signedPapers;
         this.currentUser = currentUser;
     }
 
@@ -54,13 +58,16 @@ class AgreementDocumentController {
             @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam DocumentKind kind)
             throws IOException {
         var actor = currentUser.actor();
-        if (!directory.isParty(directory.factsFor(new AgreementId(id), actor), actor) || actor.onlyReads()) {
+        var facts = directory.factsFor(new AgreementId(id), actor);
+        if (!directory.isParty(facts, actor) || actor.onlyReads()) {
             throw Refused.forbidden("agreement.papers.onlyParties");
         }
         if (file.getSize() > Documents.LARGEST) {
             throw Refused.of(Refused.Kind.TOO_LARGE, "document.tooLarge", Documents.LARGEST / 1024 / 1024);
         }
-        var document = documents.upload(id, kind, file.getBytes());
+        var document = kind == DocumentKind.ELECTRONICALLY_SIGNED
+                ? signedPapers.upload(id, List.of(facts.municipality(), facts.branch()), file.getBytes())
+                : documents.upload(id, kind, file.getBytes());
         return ResponseEntity.created(URI.create("/api/agreements/%s/documents/%s".formatted(id, document.id())))
                 .body(document);
     }

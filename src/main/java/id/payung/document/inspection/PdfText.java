@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +32,27 @@ public final class PdfText {
     private PdfText() {}
 
     public static String of(byte[] content) {
-        var text = new Bounded();
         try (var pdf = new BoundedPdf(content).parse()) {
+            return of(pdf);
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            notReadOn(e);
+            return "";
+        }
+    }
+
+    static String of(PDDocument pdf) {
+        var text = new Bounded();
+        try {
             new Reader().writeText(pdf, text);
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
             // Full, tired, or badly drawn: what there is will do.
-            LOG.debug("A paper was not read to its end: {}", e.getClass().getName());
+            notReadOn(e);
         }
         return tidy(text.written);
+    }
+
+    private static void notReadOn(Throwable why) {
+        LOG.debug("A paper was not read to its end: {}", why.getClass().getName());
     }
 
     private static String tidy(CharSequence text) {

@@ -3,8 +3,11 @@ package id.payung.document.inspection;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import id.payung.platform.Refused;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into what somebody uploads: it is to be one paper and nothing else, whatever its name says. */
 public final class StrangersFile {
@@ -18,22 +21,43 @@ public final class StrangersFile {
 
     private StrangersFile() {}
 
+    /** What is to be found out about a PDF while it is open anyway. */
+    public interface Question<T> {
+        T ask(PDDocument pdf);
+    }
+
     /**
-     * What it is.
+     * What one pass through a file found.
      *
+     * @param text its words, for searching; null for a picture
+     * @param answer null for a picture, of which nothing is asked
+     */
+    public record Inspected<T>(FileType type, @Nullable String text, @Nullable T answer) {}
+
+    /**
+     * Looks into it once, for everything.
+     *
+     * @param question asked of a PDF that is paper and no more
      * @throws Refused where it is anything but one paper, each time with what to do next
      */
-    public static FileType typeOf(byte[] content) {
+    public static <T> Inspected<T> inspect(byte[] content, Question<T> question) {
         var type = FileType.of(content).orElseThrow(() -> Refused.field("file", "document.type"));
         if (endsAsZip(content) || type != FileType.PDF && beginsAsPdf(content)) {
             throw PaperRefused.severalFiles();
         }
-        if (type == FileType.PDF) {
-            StrangersPdf.require(content);
-        } else {
+        if (type != FileType.PDF) {
             StrangersPicture.require(type, content);
+            return new Inspected<>(type, null, null);
         }
-        return type;
+        return StrangersPdf.require(content, pdf -> {
+            var answer = question.ask(pdf);
+            return new Inspected<>(type, PdfText.of(pdf), answer);
+        });
+    }
+
+    /** Opens a PDF that was let in before, or an earlier state of one, in the same bounds. */
+    public static PDDocument open(byte[] content) throws IOException {
+        return new BoundedPdf(content).parse();
     }
 
     private static boolean beginsAsPdf(byte[] content) {

@@ -51,13 +51,14 @@ final class StrangersPdf {
     }
 
     /** @throws Refused where it is anything but pages */
-    static void require(byte[] content) {
+    static <T> T require(byte[] content, StrangersFile.Question<T> question) {
         try (var pdf = new BoundedPdf(upToItsEnd(content)).parse()) {
             if (pdf.isEncrypted()) {
                 throw PaperRefused.encrypted();
             }
             look(pdf);
             requirePages(pdf);
+            return question.ask(pdf);
         } catch (InvalidPasswordException e) {
             throw PaperRefused.encrypted();
         } catch (Refused e) {
@@ -91,7 +92,7 @@ final class StrangersPdf {
         if (!rest.isEmpty()) {
             throw rest.contains(" obj") ? PaperRefused.broken() : PaperRefused.severalFiles();
         }
-        return Arrays.copyOf(content, length);
+        return length == content.length ? content : Arrays.copyOf(content, length);
     }
 
     private static boolean isBlank(byte character) {

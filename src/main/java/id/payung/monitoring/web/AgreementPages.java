@@ -4,14 +4,19 @@ import id.payung.agreement.AgreementDirectory;
 import id.payung.agreement.AgreementFacts;
 import id.payung.agreement.AgreementId;
 import id.payung.agreement.AgreementKind;
+import id.payung.agreement.AgreementSigning;
 import id.payung.agreement.AgreementStatus;
 import id.payung.agreement.FundSource;
+import id.payung.agreement.GatewaySigning;
 import id.payung.agreement.Side;
+import id.payung.agreement.SignatureFacts;
 import id.payung.document.Documents;
+import id.payung.document.signature.SignedPapers;
 import id.payung.monitoring.AgreementContents;
 import id.payung.monitoring.AgreementFilter;
 import id.payung.monitoring.AgreementLine;
 import id.payung.monitoring.AgreementOverview;
+import id.payung.monitoring.CompletionCertificate;
 import id.payung.monitoring.DraftChoices;
 import id.payung.monitoring.OpenWork;
 import id.payung.monitoring.Scopes;
@@ -48,6 +53,9 @@ class AgreementPages {
     private final AgreementContents contents;
     private final AgreementDirectory agreements;
     private final UmbrellaFigures figures;
+    private final AgreementSigning signing;
+    private final GatewaySigning gateway;
+    private final SignedPapers signedPapers;
     private final OpenWork openWork;
     private final Timeline timeline;
     private final Documents documents;
@@ -62,6 +70,9 @@ class AgreementPages {
             AgreementContents contents,
             AgreementDirectory agreements,
             UmbrellaFigures figures,
+            AgreementSigning signing,
+            GatewaySigning gateway,
+            SignedPapers signedPapers,
             OpenWork openWork,
             Timeline timeline,
             Documents documents,
@@ -74,6 +85,9 @@ class AgreementPages {
         this.contents = contents;
         this.agreements = agreements;
         this.figures = figures;
+        this.signing = signing;
+        this.gateway = gateway;
+        this.signedPapers = signedPapers;
         this.openWork = openWork;
         this.timeline = timeline;
         this.documents = documents;
@@ -164,9 +178,16 @@ class AgreementPages {
         boolean reads = agreements.mayRead(facts, actor);
         model.addAttribute("papers", reads ? documents.of(id, 0, PAPERS) : List.of());
         model.addAttribute("mayTakeAlong", reads);
+        var signatures = reads ? signing.signatures(agreement) : List.<SignatureFacts>of();
+        model.addAttribute("signatures", signatures);
+        model.addAttribute("signatureReports", reads ? signedPapers.reports(id) : List.of());
+        model.addAttribute(
+                "certificate",
+                signatures.size() == Side.values().length ? CompletionCertificate.address(agreement) : null);
         offer(model, line, facts, actor, party);
         model.addAttribute("wardQuotas", String.join("\n", contents.wardQuotas(agreement)));
         model.addAttribute("waveDays", waveDays(facts, actor));
+        model.addAttribute("maySign", gateway.isOfferedTo(actor, agreement));
         return "agreement";
     }
 

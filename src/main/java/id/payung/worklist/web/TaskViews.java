@@ -108,6 +108,7 @@ class TaskViews {
      * @param value a proposal
      * @param accept which files an upload takes
      * @param documentKind the kind under which an upload is stored
+     * @param when another field's answer on which it is asked at all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Field(
@@ -122,7 +123,8 @@ class TaskViews {
             @Nullable String value,
             @Nullable String accept,
             @Nullable String hint,
-            @Nullable String documentKind) {}
+            @Nullable String documentKind,
+            FormField.@Nullable Condition when) {}
 
     record Option(String value, String label) {}
 
@@ -219,7 +221,8 @@ class TaskViews {
                         .find("hint.%s.%s".formatted(task, field.name()))
                         .or(() -> sentences.find("hint." + field.name()))
                         .orElse(null),
-                field.documentKind());
+                field.documentKind(),
+                field.when());
     }
 
     private List<Option> options(TaskSheet sheet, FormField field) {

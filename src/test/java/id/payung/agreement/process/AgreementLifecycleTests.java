@@ -12,28 +12,38 @@ import static org.mockito.Mockito.verify;
 import id.payung.agreement.AgreementApproval;
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementInitials;
 import id.payung.agreement.AgreementReview;
 import id.payung.agreement.AgreementSigning;
+import id.payung.agreement.AgreementSigning.ElectronicSignature;
+import id.payung.agreement.AgreementSigning.PaperSignature;
 import id.payung.agreement.AgreementTerm;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.Desk;
 import id.payung.agreement.Side;
+import id.payung.agreement.StampDuty;
 import id.payung.platform.Refused;
+import id.payung.platform.Role;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import id.payung.support.TimeMachine;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +60,9 @@ class AgreementLifecycleTests {
 
     @MockitoBean
     AgreementReview review;
+
+    @MockitoBean
+    AgreementInitials initials;
 
     @MockitoBean
     AgreementApproval approval;
@@ -76,6 +89,9 @@ class AgreementLifecycleTests {
     RuntimeService runtime;
 
     @Autowired
+    TaskService tasks;
+
+    @Autowired
     FormService forms;
 
     @Autowired
@@ -92,6 +108,7 @@ class AgreementLifecycleTests {
     @BeforeEach
     void everybodySaysYes() {
         given(review.conclude(agreement)).willReturn(true);
+        given(initials.next(agreement)).willReturn(Optional.empty());
         given(approval.conclude(agreement)).willReturn(AgreementApproval.Outcome.APPROVED);
         given(signing.isTurnOf(any(), eq(agreement))).willReturn(true);
         given(calendar.firstDay(any())).willAnswer(call -> in(Duration.ofDays(10)));
@@ -157,6 +174,12 @@ class AgreementLifecycleTests {
                 .toList();
     }
 
+    private List<String> candidates(String task) {
+        return tasks.getIdentityLinksForTask(driver.task(task, agreement).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
     private List<String> ends() {
         return history.createHistoricActivityInstanceQuery().processInstanceId(instance()).list().stream()
                 .filter(a ->
@@ -219,6 +242,36 @@ class AgreementLifecycleTests {
     }
 
     @Test
+    void oneDeskAfterTheOtherInitialsBeforeTheHeadsApprove() {
+        given(initials.next(agreement))
+                .willReturn(Optional.of(Role.BRANCH_LEGAL), Optional.of(Role.REGIONAL_SECRETARY), Optional.empty());
+        given(initials.answer(agreement, "INITIAL", "Sesuai")).willReturn(true);
+        draftAndReview();
+        assertThat(waiting()).containsExactly("initialText");
+        assertThat(candidates("initialText")).containsExactly("branchLegal");
+        answerAll("INITIAL", "initialText");
+        assertThat(candidates("initialText")).containsExactly("regionalSecretary");
+        answerAll("INITIAL", "initialText");
+        assertThat(waiting()).containsExactly("approveByAgencyHead", "approveByBranchHead");
+    }
+
+    @Test
+    void whoeverIsToInitialMayReturnTheText() {
+        given(initials.next(agreement)).willReturn(Optional.of(Role.BRANCH_LEGAL));
+        given(initials.answer(agreement, "RETURN", "Sesuai")).willReturn(false);
+        draftAndReview();
+        answerAll("RETURN", "initialText");
+        assertThat(waiting()).containsExactly("completeDraft");
+    }
+
+    @Test
+    void anAgreementMayBeWithdrawnWhileItIsInitialled() {
+        given(initials.next(agreement)).willReturn(Optional.of(Role.BRANCH_LEGAL));
+        draftAndReview();
+        withdraw();
+    }
+
+    @Test
     void aHeadMayReturnTheText() {
         given(approval.conclude(agreement)).willReturn(AgreementApproval.Outcome.RETURNED);
         draftAndReview();
@@ -245,6 +298,76 @@ class AgreementLifecycleTests {
         given(signing.isTurnOf(Side.MUNICIPALITY, agreement)).willReturn(true);
         sign("signForBranch");
         assertThat(waiting()).containsExactly("signForMunicipality");
+    }
+
+    @Test
+    void aSideMaySignElectronicallyAndIsThenAskedForTheFileAlone() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN, "mode", "ELECTRONIC")))
+                .hasMessage("signedFile: form.refused.missing[]");
+        assertThatThrownBy(() -> complete(
+                        "signForBranch",
+                        Map.of("signer", SCAN, "mode", "ELECTRONIC", "signedFile", SCAN, "place", "Kotabaru")))
+                .hasMessage("place: form.refused.notAsked[]");
+        complete("signForBranch", Map.of("signer", SCAN, "mode", "ELECTRONIC", "signedFile", SCAN));
+
+        verify(signing)
+                .signElectronically(
+                        agreement,
+                        Side.BRANCH,
+                        new ElectronicSignature(UUID.fromString(SCAN), UUID.fromString(SCAN), null));
+        assertThat(waiting()).containsExactly("signForMunicipality");
+    }
+
+    @Test
+    void witnessesAndStampDutyMayBeNotedOnPaper() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+        Map<String, Object> paper = Map.of("signer", SCAN, "signedOn", "2026-10-05", "place", "Kotabaru", "scan", SCAN);
+        var noted = new HashMap<>(paper);
+        noted.put("witnesses", "Contoh Saksi Satu, S.H.\n\nContoh Saksi Dua");
+
+        noted.put("stampDuty", "GIVEN_AWAY");
+        assertThatThrownBy(() -> complete("signForBranch", noted)).hasMessage("stampDuty: form.refused.choice[]");
+        noted.put("stampDuty", "E_STAMP");
+        complete("signForBranch", noted);
+        complete("signForMunicipality", paper);
+
+        verify(signing)
+                .sign(
+                        agreement,
+                        Side.BRANCH,
+                        onPaper(List.of("Contoh Saksi Satu, S.H.", "Contoh Saksi Dua"), StampDuty.E_STAMP));
+        verify(signing).sign(agreement, Side.MUNICIPALITY, onPaper(List.of(), null));
+    }
+
+    private static PaperSignature onPaper(List<String> witnesses, @Nullable StampDuty stampDuty) {
+        return new PaperSignature(
+                UUID.fromString(SCAN),
+                LocalDate.of(2026, 10, 5),
+                "Kotabaru",
+                UUID.fromString(SCAN),
+                null,
+                witnesses,
+                stampDuty,
+                null);
+    }
+
+    @Test
+    void onPaperIsAskedWhatThePaperSays() {
+        draftAndReview();
+        approveByBoth();
+        complete("enterMunicipalNumber", Map.of());
+
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN)))
+                .hasMessage(
+                        "signedOn: form.refused.missing[]; place: form.refused.missing[]; scan: form.refused.missing[]");
+        assertThatThrownBy(() -> complete("signForBranch", Map.of("signer", SCAN, "signedFile", SCAN)))
+                .hasMessageContaining("signedFile: form.refused.notAsked[]");
     }
 
     @Test

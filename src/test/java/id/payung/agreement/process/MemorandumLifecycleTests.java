@@ -10,12 +10,14 @@ import static org.mockito.Mockito.verify;
 import id.payung.agreement.AgreementApproval;
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementInitials;
 import id.payung.agreement.AgreementOffer;
 import id.payung.agreement.AgreementReview;
 import id.payung.agreement.AgreementSigning;
 import id.payung.agreement.AgreementTerm;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.Desk;
+import id.payung.platform.Role;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import id.payung.support.TimeMachine;
@@ -24,6 +26,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -65,6 +68,9 @@ class MemorandumLifecycleTests {
     @MockitoBean
     AgreementOffer offer;
 
+    @MockitoBean
+    AgreementInitials initials;
+
     @Autowired
     RuntimeService runtime;
 
@@ -86,6 +92,7 @@ class MemorandumLifecycleTests {
     void everybodySaysYes() {
         given(offer.review(eq(agreement), any(), any())).willReturn(AgreementOffer.Outcome.ACCEPTED);
         given(calendar.isOver(any())).willReturn(true);
+        given(initials.next(agreement)).willReturn(Optional.empty());
         given(review.conclude(agreement)).willReturn(true);
         given(approval.conclude(agreement)).willReturn(AgreementApproval.Outcome.APPROVED);
         given(signing.isTurnOf(any(), eq(agreement))).willReturn(true);
@@ -235,6 +242,19 @@ class MemorandumLifecycleTests {
         complete("recordCouncilDecision", Map.of("decision", "REFUSED", "decisionPaper", SCAN, "reason", "Tidak"));
         assertThat(isOver()).isTrue();
         assertThat(ends()).contains("offerRejected");
+    }
+
+    @Test
+    void itsTextIsInitialledBeforeTheHeadsApprove() {
+        prepareOffer();
+        reviewOffer(AgreementOffer.Outcome.ACCEPTED, "ACCEPT");
+        given(initials.next(agreement)).willReturn(Optional.of(Role.REGIONAL_SECRETARY), Optional.empty());
+        given(initials.answer(agreement, "INITIAL", "Sesuai")).willReturn(true);
+        complete("completeMemorandum", Map.of());
+        answerAll("AGREE", "reviewByCounterpart", "reviewByBranchLegal", "reviewByMunicipalLegal");
+        assertThat(waiting()).containsExactly("initialText");
+        answerAll("INITIAL", "initialText");
+        assertThat(waiting()).containsExactly("approveByAgencyHead", "approveByBranchHead");
     }
 
     @Test

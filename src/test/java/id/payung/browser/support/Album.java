@@ -3,6 +3,7 @@ package id.payung.browser.support;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import id.payung.support.PdfPicture;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -51,6 +52,11 @@ public final class Album {
         var picture = page.screenshot(new ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
         page.setViewportSize(screen.width, screen.height);
         keep(picture, folder.resolve("%02d-%s.jpg".formatted(++pictures, name)));
+    }
+
+    /** A page of a PDF, as a program that knows nothing of us shows it. */
+    public void add(byte[] pdf, int page, String name) {
+        keep(PdfPicture.of(pdf, page), folder.resolve("%02d-%s.jpg".formatted(++pictures, name)));
     }
 
     private static void keep(byte[] picture, Path file) {

@@ -82,7 +82,7 @@ public class StrangersFileTests {
 
     private static String refusalOf(byte[] content) {
         try {
-            StrangersFile.typeOf(content);
+            StrangersFile.inspect(content, pdf -> "");
             return "";
         } catch (Refused e) {
             assertThat(e.reasons())

@@ -51,6 +51,19 @@ class Field {
     return { type: 'String', value: this.value() };
   }
 
+  /** Some fields are asked only on one answer of another; the others are not shown, not checked and not sent. */
+  get asked() {
+    return !this.element.hidden;
+  }
+
+  follow(fields) {
+    const { when } = this.declaration;
+    if (when) {
+      const answer = fields.find((f) => f.name === when.field)?.value() ?? '';
+      this.element.hidden = answer === '' ? !when.orNone : answer !== when.value;
+    }
+  }
+
   /** The sentence for what is wrong, or an empty string. */
   fault() {
     const { required, maxLength } = this.declaration;

@@ -43,14 +43,19 @@ class TaskForm {
         f.restore(String(proposed));
       }
     }
-    this.inputs.addEventListener('input', () => this.touched());
+    const followAnswers = () => this.fields.forEach((f) => f.follow(this.fields));
+    followAnswers();
+    this.inputs.addEventListener('input', () => {
+      followAnswers();
+      this.touched();
+    });
     this.followClaim(place);
   }
 
   /** Whether the engine may have the input. If so, it is set as variables; if not, the fields say why. */
   accepted() {
     this.say('');
-    this.fields.forEach((f) => f.complain(f.fault()));
+    this.fields.forEach((f) => f.complain(f.asked ? f.fault() : ''));
     if (this.pointAtFirstFault()) {
       return false;
     }
@@ -68,7 +73,7 @@ class TaskForm {
       if (manager.variables[f.name]) {
         manager.destroyVariable(f.name);
       }
-      if (f.value() !== '') {
+      if (f.asked && f.value() !== '') {
         manager.createVariable({ name: f.name, ...f.variable() });
       }
     }

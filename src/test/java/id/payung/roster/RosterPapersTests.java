@@ -16,6 +16,7 @@ import id.payung.platform.TaskForm.Subject;
 import id.payung.roster.people.FrozenPeople;
 import id.payung.support.PayungTest;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +27,9 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The minutes of the hand-over, as they come out of the printer. */
+/** The minutes of the hand-over and the annex, as they come out of the printer. */
 @PayungTest
-class RosterMinutesTests {
+class RosterPapersTests {
 
     @Autowired
     WebApplicationContext application;
@@ -119,5 +120,62 @@ class RosterMinutesTests {
         minutes("officer.pkl", roster).andExpect(status().isOk());
         minutes("officer.srg", roster).andExpect(status().isNotFound());
         minutes("labour.3375", roster).andExpect(status().isNotFound());
+    }
+
+    private byte[] annex(RosterId roster) throws Exception {
+        return web.perform(get("/api/rosters/{id}/annex.pdf", roster).with(user("officer.3375")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("lampiran-daftar-peserta.pdf")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+    }
+
+    @Test
+    void theAnnexNamesThePeopleWhoWereDeterminedWithMaskedNumbers() throws Exception {
+        var roster = fixture.checked(fixture.agreement(5), man(1), man(2), man(3).replace("Jl. Mawar 5", ""));
+        fixture.freeze(roster);
+
+        assertThat(textOf(annex(roster)))
+                .contains("DAFTAR PESERTA", "2 (dua) orang", "Slamet", "3375**********01", "Paraf:")
+                .doesNotContain("3375**********03")
+                .doesNotContainPattern("[0-9]{16}(?![0-9a-f])");
+    }
+
+    @Test
+    void aLongAnnexRepeatsItsHeadingOnEverySheetAndCutsNobodyInTwo() throws Exception {
+        var roster = fixture.checked(
+                fixture.agreement(200),
+                IntStream.rangeClosed(1, 150).mapToObj(RosterFixture::man).toArray(String[]::new));
+        fixture.freeze(roster);
+
+        try (var document = Loader.loadPDF(annex(roster))) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isGreaterThan(2);
+            int people = 0;
+            for (int page = 1; page <= pages; page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                var text = stripper.getText(document);
+                assertThat(text).contains("Pekerjaan", "Halaman %d dari %d".formatted(page, pages));
+                int numbers = text.split("3375\\*{10}", -1).length - 1;
+                assertThat(text.split("lebe", -1).length - 1).isGreaterThanOrEqualTo(numbers);
+                people += numbers;
+            }
+            assertThat(people).isEqualTo(150);
+        }
+    }
+
+    @Test
+    void theTaskOffersTheAnnexToo() {
+        var agreement = fixture.agreement(5);
+        var roster = fixture.checked(agreement, man(1));
+        fixture.freeze(roster);
+
+        assertThat(briefing.of(new Subject("handOverRoster", roster.value(), agreement.value()))
+                        .papers())
+                .extracting(Paper::href)
+                .contains("/api/rosters/%s/annex.pdf".formatted(roster));
     }
 }
