@@ -219,7 +219,7 @@ public class AgreementSigning {
         }
         umbrellas.requireReadyToSign(agreement);
         var before = agreement.status();
-        var signer = signers.require(official).because(reason);
+        var signer = signers.require(official).because(agreement.kind().isUmbrella() ? reason : null);
         agreement.sign(side, signer, made.apply(agreement, signer), calendar.today(agreement.municipality()));
         save(agreement);
         journal.record(

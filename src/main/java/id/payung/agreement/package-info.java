@@ -1,6 +1,6 @@
 /**
  * Cooperation agreements (PKS) between a branch and a municipality: terms, review, approval, numbers, signing, withdrawal,
- * early termination, end. Diagram: agreement-lifecycle.
+ * early termination, end; and the umbrellas that they are made under. Diagrams: agreement-lifecycle, memorandum-lifecycle.
  */
 @ApplicationModule(
         displayName = "Agreement",

@@ -50,9 +50,9 @@ public class DraftChoices {
                                                union select o.regional_office from branch o where o.id = :organisation)
                     or not :ofBranch and a.municipality = :organisation)""";
 
-    private static final String UMBRELLAS = "from agreement a join branch b on b.id = a.branch" + IN_FORCE;
+    private static final String UMBRELLAS = "from agreement a join branch b on b.id = a.branch " + IN_FORCE;
     private static final String UMBRELLAS_WITH_SEGMENTS =
-            "from agreement a join umbrella_segment s on s.agreement_id = a.id" + IN_FORCE;
+            "from agreement a join umbrella_segment s on s.agreement_id = a.id " + IN_FORCE;
 
     /** Whether the actor is an officer of a party. */
     public static boolean mayDraft(Actor actor) {

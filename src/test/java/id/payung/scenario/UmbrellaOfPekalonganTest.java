@@ -202,11 +202,14 @@ class UmbrellaOfPekalonganTest {
             assertThat(answer.status()).as("%s", answer).isBetween(400, 409);
             assertThat(answer.body()).contains("tidak melindungi peserta sendiri");
         }
-        assertThat(jdbc.sql("select count(*) from renewal where agreement_id = :umbrella::uuid")
-                        .param("umbrella", umbrella)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(renewals(umbrella)).isZero();
+    }
+
+    private int renewals(String umbrella) {
+        return jdbc.sql("select count(*) from renewal where agreement_id = :umbrella::uuid")
+                .param("umbrella", umbrella)
+                .query(Integer.class)
+                .single();
     }
 
     private void whatDoesNotFitIsRefusedByName(String umbrella) {
@@ -242,6 +245,15 @@ class UmbrellaOfPekalonganTest {
                 .update();
         pekalongan.on(LocalDate.of(2029, 1, 3));
         pekalongan.agreement(umbrella).has("$.status", "IN_FORCE").has("$.period.lastDay", "2029-12-31");
+        String givenUp = api.post("officer.pkl", "/api/agreements/%s/successor".formatted(umbrella), "")
+                .is(201)
+                .text("$.id");
+        api.post(
+                        "officer.pkl",
+                        "/api/agreements/%s/withdrawal".formatted(givenUp),
+                        "{\"reason\": \"Ditawarkan lagi dengan naskah lain.\"}")
+                .is(204);
+        assertThat(renewals(umbrella)).isZero();
         String next = api.post("officer.pkl", "/api/agreements/%s/successor".formatted(umbrella), "")
                 .is(201)
                 .text("$.id");
