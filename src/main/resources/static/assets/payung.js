@@ -51,7 +51,13 @@ function body(form) {
 
 /** Rows that somebody adds, moves and removes: <div data-list="articles"><fieldset data-row>…<textarea data-part="body">. */
 function lists(form) {
-  const row = (r) => Object.fromEntries([...r.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, part.value]));
+  const valueOf = (part) => {
+    if (part.multiple) {
+      return [...part.selectedOptions].map((option) => option.value);
+    }
+    return part.dataset.as === 'number' && /^\d+$/.test(part.value.trim()) ? Number(part.value) : part.value;
+  };
+  const row = (r) => Object.fromEntries([...r.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, valueOf(part)]));
   return Object.fromEntries([...form.querySelectorAll('[data-list]')].map((list) => [list.dataset.list, [...list.querySelectorAll('[data-row]')].map(row)]));
 }
 

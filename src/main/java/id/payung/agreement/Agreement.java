@@ -1,10 +1,15 @@
 package id.payung.agreement;
 
+import id.payung.party.Branch;
+import id.payung.party.Mandate;
 import id.payung.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A cooperation agreement (perjanjian kerja sama) and its guarded life. Every method that changes it refuses from the wrong
- * status; the diagram agreement-lifecycle decides the order, this class says no.
+ * status; the diagrams agreement-lifecycle and, for umbrellas, memorandum-lifecycle decide the order, this class says no.
  */
 @Table("agreement")
 final class Agreement {
@@ -39,6 +44,8 @@ final class Agreement {
     private final @Nullable UUID predecessor;
     private final AgreementKind kind;
     private final @Nullable UUID parent;
+    private final @Nullable String segment;
+    private final @Nullable LocalDate signBy;
 
     @Embedded.Nullable
     private final @Nullable AmendmentOf amendment;
@@ -73,6 +80,8 @@ final class Agreement {
             @Nullable UUID predecessor,
             AgreementKind kind,
             @Nullable UUID parent,
+            @Nullable String segment,
+            @Nullable LocalDate signBy,
             @Nullable AmendmentOf amendment,
             Terms terms,
             AgreementStatus status,
@@ -97,6 +106,8 @@ final class Agreement {
         this.predecessor = predecessor;
         this.kind = kind;
         this.parent = parent;
+        this.segment = segment;
+        this.signBy = signBy;
         this.amendment = amendment;
         this.terms = terms;
         this.status = status;
@@ -114,23 +125,28 @@ final class Agreement {
     record Parties(String branch, String municipality, String agency, Side draftedBySide, String draftedBy) {}
 
     static Agreement draft(Parties parties, Terms terms, Instant at, @Nullable DraftRequest request) {
-        return draft(AgreementKind.PKS, null, parties, terms, at, request);
+        return draft(AgreementKind.PKS, Place.ALONE, parties, terms, at, request);
     }
 
-    /** @param parent the umbrella that it is made under */
+    /**
+     * Where an agreement stands among others, and when at the latest.
+     *
+     * @param parent the umbrella that it is made under
+     * @param segment of the umbrella's, the one whose people it covers
+     * @param signBy the last day on which it is to be signed; null where nothing presses
+     */
+    record Place(@Nullable AgreementId parent, @Nullable String segment, @Nullable LocalDate signBy) {
+        static final Place ALONE = new Place(null, null, null);
+    }
+
     static Agreement draft(
-            AgreementKind kind,
-            @Nullable AgreementId parent,
-            Parties parties,
-            Terms terms,
-            Instant at,
-            @Nullable DraftRequest request) {
-        return draft(kind, parent == null ? null : parent.value(), null, parties, terms, at, request, null);
+            AgreementKind kind, Place place, Parties parties, Terms terms, Instant at, @Nullable DraftRequest request) {
+        return draft(kind, place, null, parties, terms, at, request, null);
     }
 
     private static Agreement draft(
             AgreementKind kind,
-            @Nullable UUID parent,
+            Place place,
             @Nullable AmendmentOf amendment,
             Parties parties,
             Terms terms,
@@ -150,10 +166,12 @@ final class Agreement {
                 request == null ? null : request.content(),
                 predecessor,
                 kind,
-                parent,
+                place.parent() == null ? null : place.parent().value(),
+                place.segment(),
+                place.signBy(),
                 amendment,
                 terms,
-                AgreementStatus.DRAFT,
+                kind.isUmbrella() ? AgreementStatus.OFFERED : AgreementStatus.DRAFT,
                 0,
                 0,
                 null,
@@ -169,19 +187,71 @@ final class Agreement {
         return idempotencyContent == null || idempotencyContent.equals(request.content());
     }
 
-    /** A draft for the period that follows without a gap, linked to this one. */
+    /** As {@link #succeed(AgreementId, Instant)}, under the same umbrella. */
     Agreement succeed(Instant at) {
+        return succeed(parent(), at);
+    }
+
+    /**
+     * A draft for the period that follows without a gap, linked to this one.
+     *
+     * @param under the umbrella that the next one is made under
+     */
+    Agreement succeed(@Nullable AgreementId under, Instant at) {
         requireNoAmendment();
         require(status.isBinding(), "agreement.renewal.notInForce");
         return draft(
                 kind,
-                parent,
+                new Place(under, segment, null),
                 null,
                 new Parties(branch, municipality, agency, draftedBySide, draftedBy),
                 terms.forNextPeriod(),
                 at,
                 null,
                 id);
+    }
+
+    /** Sends the offer to the coordination team. */
+    void offer() {
+        require(status == AgreementStatus.OFFERED, "agreement.offer.notPrepared");
+        status = AgreementStatus.IN_COORDINATION;
+    }
+
+    /** The coordination team asks for a better offer. */
+    void returnOffer() {
+        requireInCoordination();
+        status = AgreementStatus.OFFERED;
+    }
+
+    /** The coordination team needs the council's consent first. */
+    void askTheCouncil() {
+        requireInCoordination();
+        status = AgreementStatus.AWAITING_COUNCIL;
+    }
+
+    void requireInCoordination() {
+        require(status == AgreementStatus.IN_COORDINATION, "agreement.offer.notInCoordination");
+    }
+
+    void requireAwaitingCouncil() {
+        require(status == AgreementStatus.AWAITING_COUNCIL, "agreement.offer.notAwaitingCouncil");
+    }
+
+    /** The offer stands, by the coordination team's word or the council's: the text may be written. */
+    void acceptOffer() {
+        requireOfferUnderReview();
+        status = AgreementStatus.DRAFT;
+    }
+
+    void rejectOffer() {
+        requireOfferUnderReview();
+        status = AgreementStatus.REJECTED;
+    }
+
+    private void requireOfferUnderReview() {
+        require(
+                status == AgreementStatus.IN_COORDINATION || status == AgreementStatus.AWAITING_COUNCIL,
+                "agreement.offer.notInCoordination");
     }
 
     /** Sends the text to its next round of review. */
@@ -263,7 +333,7 @@ final class Agreement {
         if (received != null && (received.isBefore(made.signedOn()) || received.isAfter(today))) {
             throw Refused.field("receivedOn", "agreement.signing.receivedOn", made.signedOn());
         }
-        var mandate = signer.rightOn(made.signedOn(), side, organisationOf(side), agency);
+        var mandate = rightOf(signer, side, made.signedOn());
         boolean second = !signatures.isEmpty();
         if (second && municipalNumber == null) {
             throw side == Side.MUNICIPALITY
@@ -289,6 +359,15 @@ final class Agreement {
             throw Refused.conflict("agreement.signing.alreadySigned");
         }
         require(maySign(side), "agreement.signing.otherSideFirst");
+    }
+
+    /** The mandate under which somebody signs for a side on a day; none for who signs by right, or an umbrella. */
+    Optional<Mandate> rightOf(Signer signer, Side side, LocalDate day) {
+        if (kind.isUmbrella()) {
+            signer.requireForUmbrella(day, side, organisationOf(side));
+            return Optional.empty();
+        }
+        return signer.rightOn(day, side, organisationOf(side), agency);
     }
 
     /** The branch or the municipality. */
@@ -326,7 +405,7 @@ final class Agreement {
                 terms.period().lastDay());
         if (successorSigned) {
             status = AgreementStatus.RENEWED;
-        } else if (renewalDecision == RenewalDecision.DO_NOT_RENEW) {
+        } else if (renewalDecision == RenewalDecision.DO_NOT_RENEW || (kind.isUmbrella() && !terms.renewable())) {
             status = AgreementStatus.ENDED;
         } else {
             status = AgreementStatus.LAPSED;
@@ -363,7 +442,7 @@ final class Agreement {
         require(status.isBinding(), "agreement.amendment.notInForce");
         return draft(
                 AgreementKind.AMENDMENT,
-                null,
+                Place.ALONE,
                 new AmendmentOf(id, number, reason),
                 new Parties(branch, municipality, agency, side, draftedBy),
                 newTerms,
@@ -415,6 +494,52 @@ final class Agreement {
         require(status.isBinding(), "agreement.termination.notInForce");
         terminatedOn = lastDay;
         status = AgreementStatus.TERMINATED;
+    }
+
+    /** Whether agreements of the municipality are made under this one. */
+    boolean isUmbrellaOf(String municipality) {
+        return kind.isUmbrella() && this.municipality.equals(municipality);
+    }
+
+    /**
+     * Why an agreement of that office and period cannot be made under this umbrella: it is between the same two, or its
+     * regional office signed it for the branches below.
+     */
+    List<Refused.Reason> refusesUnderItself(Branch office, CoveragePeriod period) {
+        var refused = new ArrayList<Refused.Reason>();
+        if (!branch.equals(office.id()) && !branch.equals(office.regionalOffice())) {
+            refused.add(Refused.Reason.of("parent", "agreement.umbrella.otherOffice", terms.title(), office.name()));
+        }
+        if (!status.isBeforeSigned() && !status.isBinding()) {
+            refused.add(Refused.Reason.of("parent", "agreement.umbrella.over", terms.title()));
+        }
+        refused.addAll(refusesPeriod(period));
+        return refused;
+    }
+
+    List<Refused.Reason> refusesPeriod(CoveragePeriod period) {
+        var own = terms.period();
+        if (period.firstDay().isBefore(own.firstDay())) {
+            return List.of(outside("coverageStart"));
+        }
+        return period.lastDay().isAfter(own.lastDay()) ? List.of(outside("months")) : List.of();
+    }
+
+    private Refused.Reason outside(String field) {
+        return Refused.Reason.of(
+                field,
+                "agreement.umbrella.periodOutside",
+                terms.title(),
+                terms.firstDay(),
+                terms.period().lastDay());
+    }
+
+    /** @throws Refused by name, where nothing can be signed under this umbrella now */
+    void requireCarrying() {
+        require(
+                status.isBinding(),
+                status.isBeforeSigned() ? "agreement.umbrella.notSigned" : "agreement.umbrella.over",
+                terms.title());
     }
 
     private void require(boolean allowed, String key, Object... arguments) {
@@ -486,6 +611,18 @@ final class Agreement {
     @Nullable
     AgreementId parent() {
         return parent == null ? null : new AgreementId(parent);
+    }
+
+    /** The umbrella's segment whose people it covers. */
+    @Nullable
+    String segment() {
+        return segment;
+    }
+
+    /** The last day on which it is to be signed; null where nothing presses. */
+    @Nullable
+    LocalDate signBy() {
+        return signBy;
     }
 
     /** Which agreement it amends, where it is an amendment. */

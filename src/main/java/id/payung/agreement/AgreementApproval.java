@@ -17,12 +17,19 @@ public class AgreementApproval {
     }
 
     private final Agreements agreements;
+    private final Umbrellas umbrellas;
     private final Decisions decisions;
     private final SeparationOfDuties duties;
     private final Journal journal;
 
-    AgreementApproval(Agreements agreements, Decisions decisions, SeparationOfDuties duties, Journal journal) {
+    AgreementApproval(
+            Agreements agreements,
+            Umbrellas umbrellas,
+            Decisions decisions,
+            SeparationOfDuties duties,
+            Journal journal) {
         this.agreements = agreements;
+        this.umbrellas = umbrellas;
         this.decisions = decisions;
         this.duties = duties;
         this.journal = journal;
@@ -35,6 +42,9 @@ public class AgreementApproval {
         duties.requireNotTheDrafter(agreement);
         duties.requireNotAReviewer(agreement);
         var verdict = Verdict.valueOf(answer);
+        if (verdict == Verdict.APPROVE) {
+            umbrellas.requireReadyToSign(agreement);
+        }
         decisions.add(id, Decision.Stage.APPROVAL, agreement.round(), desk, verdict, reason);
         journal.record(id.value(), "agreement.approvalAnswered", null, verdict.name(), reason);
     }

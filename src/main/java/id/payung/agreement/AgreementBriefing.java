@@ -32,6 +32,7 @@ public class AgreementBriefing {
     private final AgreementTermination termination;
     private final AmendmentFacts amendments;
     private final Signers signers;
+    private final Segments segments;
     private final ElectronicSignatures electronic;
     private final SigningAttempts attempts;
     private final BusinessCalendar calendar;
@@ -47,6 +48,7 @@ public class AgreementBriefing {
             AgreementTermination termination,
             AmendmentFacts amendments,
             Signers signers,
+            Segments segments,
             ElectronicSignatures electronic,
             SigningAttempts attempts,
             BusinessCalendar calendar,
@@ -60,6 +62,7 @@ public class AgreementBriefing {
         this.termination = termination;
         this.amendments = amendments;
         this.signers = signers;
+        this.segments = segments;
         this.electronic = electronic;
         this.attempts = attempts;
         this.calendar = calendar;
@@ -94,6 +97,7 @@ public class AgreementBriefing {
                 facts.add(new Fact("field.budgetCode", cover.budgetCode()));
             }
         }
+        umbrella(agreement, facts);
         facts.add(new Fact("fact.legalBasis", String.join("; ", terms.legalBasis())));
         if (cover != null) {
             facts.add(new Fact("fact.refundPolicy", sentences.of("option.refundPolicy." + cover.refundPolicy())));
@@ -146,6 +150,24 @@ public class AgreementBriefing {
                 .orElseGet(() -> new Briefing(people, facts, papers, proposals(subject.task(), agreement)));
     }
 
+    /** The kind, whom an umbrella is to reach and what presses; under which umbrella an agreement is made. */
+    private void umbrella(Agreement agreement, List<Fact> facts) {
+        if (agreement.kind() != AgreementKind.PKS) {
+            facts.add(new Fact("fact.kind", sentences.of("agreement.kind." + agreement.kind())));
+        }
+        for (var segment : segments.of(agreement.id())) {
+            facts.add(new Fact(
+                    "fact.segment", "%s: %s".formatted(segment.segment(), IndonesianWords.figure(segment.target()))));
+        }
+        if (agreement.signBy() != null) {
+            facts.add(new Fact("fact.signBy", IndonesianWords.date(agreement.signBy())));
+        }
+        Optional.ofNullable(agreement.parent())
+                .flatMap(parent -> agreements.findById(parent.value()))
+                .ifPresent(parent ->
+                        facts.add(new Fact("fact.umbrella", parent.terms().title())));
+    }
+
     private static Optional<Side> sideThatSigns(String task) {
         return switch (task) {
             case "signForBranch" -> Optional.of(Side.BRANCH);
@@ -158,11 +180,11 @@ public class AgreementBriefing {
     private List<Offer> offers(Side side, Agreement agreement, LocalDate today) {
         var drafted = calendar.dayOf(agreement.draftedAt(), agreement.municipality());
         return signers.between(drafted, today, side, agreement).stream()
-                .map(signer -> new Offer(signer.official().id().toString(), label(signer, today)))
+                .map(signer -> new Offer(signer.official().id().toString(), label(signer, agreement, today)))
                 .toList();
     }
 
-    private String label(Signer signer, LocalDate today) {
+    private String label(Signer signer, Agreement agreement, LocalDate today) {
         var official = signer.official();
         var label = new StringBuilder(official.name()).append(", ").append(official.printedTitle());
         var last = official.lastDay();
@@ -170,7 +192,11 @@ public class AgreementBriefing {
             label.append(
                     " (%s – %s)".formatted(IndonesianWords.date(official.validFrom()), IndonesianWords.date(last)));
         }
-        if (signer.needsMandate()) {
+        if (agreement.kind().isUmbrella()) {
+            if (signer.standsInForTheHead()) {
+                label.append(" – ").append(sentences.of("agreement.signer.needsReason"));
+            }
+        } else if (signer.needsMandate()) {
             label.append(" – ")
                     .append(signer.validMandateOn(today)
                             .map(mandate -> sentences.of("agreement.signer.underMandate", mandate.number()))
@@ -202,9 +228,9 @@ public class AgreementBriefing {
 
     /** Those who write the text, review, initial or approve it. */
     private static boolean readsTheText(String task) {
-        return task.equals("completeDraft")
+        return task.startsWith("complete")
                 || task.equals("initialText")
-                || task.startsWith("review")
+                || (task.startsWith("review") && !task.equals("reviewOffer"))
                 || task.startsWith("approve");
     }
 
@@ -226,8 +252,13 @@ public class AgreementBriefing {
         }
     }
 
-    /** The reasons given in the last round of review, initials and approval: what the drafter has to mend. */
+    /** The reasons given in the last round of review, initials and approval, or of the offer: what the drafter has to mend. */
     private void wishes(Agreement agreement, List<Fact> facts) {
+        for (var stage : List.of(Decision.Stage.OFFER, Decision.Stage.COUNCIL)) {
+            decisions.of(agreement.id(), stage, decisions.rounds(agreement.id(), stage)).stream()
+                    .filter(decision -> decision.reason() != null)
+                    .forEach(decision -> facts.add(new Fact("fact.wish." + decision.desk(), decision.reason())));
+        }
         for (var stage : List.of(Decision.Stage.REVIEW, Decision.Stage.INITIALS, Decision.Stage.APPROVAL)) {
             for (var decision : decisions.of(agreement.id(), stage, agreement.round())) {
                 if (decision.reason() != null) {
@@ -240,7 +271,7 @@ public class AgreementBriefing {
     private static Map<String, String> proposals(String task, Agreement agreement) {
         var number = agreement.municipalNumber();
         return switch (task) {
-            case "completeDraft" -> proposals(agreement.terms());
+            case "completeDraft", "completeMemorandum" -> proposals(agreement.terms());
             case "enterMunicipalNumber" -> number == null ? Map.of() : Map.of("municipalNumber", number);
             default -> Map.of();
         };

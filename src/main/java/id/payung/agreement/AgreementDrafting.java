@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,8 @@ public class AgreementDrafting {
     private final Organisations organisations;
     private final KnownOccupations occupations;
     private final AmendmentRules amendments;
+    private final Umbrellas umbrellas;
+    private final Segments segments;
     private final AgreementTexts texts;
     private final AgreementPaper paper;
     private final AgreementWorkflow workflow;
@@ -37,6 +40,8 @@ public class AgreementDrafting {
             Organisations organisations,
             KnownOccupations occupations,
             AmendmentRules amendments,
+            Umbrellas umbrellas,
+            Segments segments,
             AgreementTexts texts,
             AgreementPaper paper,
             AgreementWorkflow workflow,
@@ -48,6 +53,8 @@ public class AgreementDrafting {
         this.organisations = organisations;
         this.occupations = occupations;
         this.amendments = amendments;
+        this.umbrellas = umbrellas;
+        this.segments = segments;
         this.texts = texts;
         this.paper = paper;
         this.workflow = workflow;
@@ -61,14 +68,35 @@ public class AgreementDrafting {
      * What is to be drafted between whom.
      *
      * @param parent the umbrella that the agreement is made under, if any
+     * @param segment of the umbrella's, the one whose people the agreement covers
+     * @param signBy the last day on which it is to be signed, on the fast track
+     * @param segments whom an umbrella is to reach
      */
     public record Order(
             AgreementKind kind,
             @Nullable AgreementId parent,
+            @Nullable String segment,
             String branch,
             String municipality,
             String agency,
-            Terms terms) {}
+            Terms terms,
+            @Nullable LocalDate signBy,
+            List<Segment> segments) {
+
+        public Order {
+            segments = List.copyOf(segments);
+        }
+
+        public Order(
+                AgreementKind kind,
+                @Nullable AgreementId parent,
+                String branch,
+                String municipality,
+                String agency,
+                Terms terms) {
+            this(kind, parent, null, branch, municipality, agency, terms, null, List.of());
+        }
+    }
 
     /**
      * Opens a draft and starts its lifecycle.
@@ -90,14 +118,15 @@ public class AgreementDrafting {
             }
         }
         var office = organisations.branch(order.branch());
-        requireThatItCanStand(office, organisations.municipality(order.municipality()), order.agency(), order.terms());
+        requireThatItCanStand(office, organisations.municipality(order.municipality()), order);
         var agreement = agreements.save(Agreement.draft(
                 order.kind(),
-                order.parent(),
+                new Agreement.Place(order.parent(), umbrellas.segmentOf(order.parent(), order), order.signBy()),
                 new Agreement.Parties(order.branch(), order.municipality(), order.agency(), side, actor.id()),
                 order.terms(),
                 clock.instant(),
                 request));
+        segments.write(agreement.id(), order.segments());
         opened(agreement, office);
         return agreement.id();
     }
@@ -111,11 +140,18 @@ public class AgreementDrafting {
 
     /** Starts the life of a draft that is already stored. */
     void opened(Agreement agreement, Branch office) {
-        journal.record(agreement.id().value(), "agreement.drafted", null, AgreementStatus.DRAFT.name(), null);
+        journal.record(
+                agreement.id().value(),
+                "agreement.drafted",
+                null,
+                agreement.status().name(),
+                null);
         workflow.drafted(AgreementView.facts(agreement, null), agreement.draftedBySide(), office.isRegionalOffice());
     }
 
-    void requireThatItCanStand(Branch office, Municipality municipality, String agency, Terms terms) {
+    void requireThatItCanStand(Branch office, Municipality municipality, Order order) {
+        var agency = order.agency();
+        var terms = order.terms();
         var refused = new ArrayList<Refused.Reason>();
         if (!organisations.serves(office.id(), municipality.id())) {
             refused.add(
@@ -126,6 +162,13 @@ public class AgreementDrafting {
         }
         if (terms.cover() != null) {
             refused.addAll(refusedIn(municipality, terms.cover(), terms.firstDay()));
+        }
+        if (order.parent() != null) {
+            refused.addAll(umbrellas.refusedUnder(order.parent(), order, office));
+        }
+        refused.addAll(Segment.refusedIn(order.segments()));
+        if (order.signBy() != null && order.signBy().isBefore(calendar.today(municipality.id()))) {
+            refused.add(Refused.Reason.of("signBy", "agreement.signBy.passed"));
         }
         if (!refused.isEmpty()) {
             throw Refused.fields(refused);
@@ -158,6 +201,15 @@ public class AgreementDrafting {
             List<String> legalBasis,
             @Nullable RefundPolicy refundPolicy,
             @Nullable SigningOrder signingOrder) {
+
+        public static Revision ofUmbrella(
+                @Nullable String title,
+                @Nullable LocalDate firstDay,
+                @Nullable Integer months,
+                List<String> legalBasis,
+                @Nullable SigningOrder signingOrder) {
+            return new Revision(title, null, firstDay, months, null, legalBasis, null, signingOrder);
+        }
 
         Terms of(Terms terms) {
             return new Terms(
@@ -195,6 +247,19 @@ public class AgreementDrafting {
         }
     }
 
+    /**
+     * As {@link #sendToReview}, for an umbrella.
+     *
+     * @param workPlan to be annexed; null where there is none, or it was uploaded before
+     */
+    @Transactional
+    public void sendUmbrellaToReview(AgreementId id, Revision revision, @Nullable UUID workPlan) {
+        if (workPlan != null) {
+            umbrellas.requireWorkPlan(id, workPlan);
+        }
+        sendToReview(id, revision);
+    }
+
     /** Completes the draft and sends its text, as a watermarked PDF, to the next round of review. */
     @Transactional
     public void sendToReview(AgreementId id, Revision revision) {
@@ -203,6 +268,7 @@ public class AgreementDrafting {
         var terms = revision.of(agreement.terms());
         requireThatItMayStillBegin(terms, calendar.today(agreement.municipality()));
         amendments.require(agreement, terms);
+        umbrellas.requireRoomFor(agreement, terms);
         agreement.sendToReview(terms);
         var saved = agreements.save(agreement);
         // Refuses before anything is printed.

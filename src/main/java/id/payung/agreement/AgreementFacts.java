@@ -33,6 +33,11 @@ public record AgreementFacts(
         @Nullable AgreementId successor,
         @Nullable RenewalDecision renewalDecision) {
 
+    /** @throws Refused for an umbrella, under which nobody is registered, billed or covered */
+    public void requireCover() {
+        covering();
+    }
+
     private CoverTerms covering() {
         if (cover == null) {
             throw Refused.because("agreement.umbrella.coversNobody");

@@ -61,24 +61,24 @@ class AgreementPaper {
     /** @param articles the text of the round, as it was or will be reviewed */
     Document print(Agreement agreement, DocumentKind kind, List<Article> articles) {
         boolean draft = kind == DocumentKind.DRAFT;
-        var what = agreement.amendment() == null ? "perjanjian" : "adendum";
+        var noun = agreement.kind().isUmbrella() ? "nota" : agreement.amendment() == null ? "perjanjian" : "adendum";
         String name = draft
-                ? "naskah-%s-putaran-%d.pdf".formatted(what, agreement.round())
-                : "%s-salinan-tanda-tangan.pdf".formatted(what);
+                ? "naskah-%s-putaran-%d.pdf".formatted(noun, agreement.round())
+                : "%s-salinan-tanda-tangan.pdf".formatted(noun);
         var model = model(agreement, draft);
         model.put("articles", printed(articles));
         return documents.keep(agreement.id().value(), kind, name, printer.print("agreement", model));
     }
 
     /** A template's articles between parties that there are not. */
-    byte[] preview(Terms terms, List<Article> articles) {
-        return preview(null, terms, articles);
+    byte[] preview(AgreementKind kind, Terms terms, List<Article> articles) {
+        return preview(kind, null, terms, articles);
     }
 
     /** @param amendment as whose text the articles are printed */
-    byte[] preview(@Nullable AmendmentOf amendment, Terms terms, List<Article> articles) {
+    byte[] preview(AgreementKind kind, @Nullable AmendmentOf amendment, Terms terms, List<Article> articles) {
         Map<String, Object> model = new HashMap<>();
-        headed(model, amendment);
+        headed(model, kind, amendment);
         model.put("draft", true);
         model.put("round", 0);
         model.put("terms", terms);
@@ -97,7 +97,7 @@ class AgreementPaper {
         var office = organisations.branch(agreement.branch());
         var municipality = organisations.municipality(agreement.municipality());
         Map<String, Object> model = new HashMap<>();
-        headed(model, agreement.amendment());
+        headed(model, agreement.kind(), agreement.amendment());
         model.put("draft", draft);
         model.put("round", agreement.round());
         model.put("terms", terms);
@@ -121,7 +121,8 @@ class AgreementPaper {
         return model;
     }
 
-    private static void headed(Map<String, Object> model, @Nullable AmendmentOf amendment) {
+    private static void headed(Map<String, Object> model, AgreementKind kind, @Nullable AmendmentOf amendment) {
+        model.put("kind", kind);
         if (amendment != null) {
             model.put("amendment", AmendmentTextKind.ordinal(amendment.amendmentNumber()));
         }
@@ -138,6 +139,9 @@ class AgreementPaper {
 
     private Optional<NamedSigner> signer(Side side, Agreement agreement, LocalDate day) {
         return signers.expectedOn(day, side, agreement).map(signer -> {
+            Optional<Mandate> mandate = agreement.kind().isUmbrella()
+                    ? Optional.empty()
+                    : signer.rightOn(day, side, agreement.organisationOf(side), agreement.agency());
             var official = signer.official();
             var label = side == Side.BRANCH ? "NPK " : "NIP ";
             return new NamedSigner(
@@ -145,9 +149,7 @@ class AgreementPaper {
                     official.printedTitle(),
                     official.employeeNumber() == null ? null : label + official.employeeNumber(),
                     official.decree(),
-                    signer.rightOn(day, side, agreement.organisationOf(side), agreement.agency())
-                            .map(AgreementPaper::mandate)
-                            .orElse(null));
+                    mandate.map(AgreementPaper::mandate).orElse(null));
         });
     }
 

@@ -24,6 +24,7 @@ public class AgreementSigning {
     private final Agreements agreements;
     private final Signers signers;
     private final AmendmentRules amendments;
+    private final Umbrellas umbrellas;
     private final AgreementTexts texts;
     private final AgreementNumbers numbers;
     private final ElectronicSignatures electronic;
@@ -38,6 +39,7 @@ public class AgreementSigning {
             Agreements agreements,
             Signers signers,
             AmendmentRules amendments,
+            Umbrellas umbrellas,
             AgreementTexts texts,
             AgreementNumbers numbers,
             ElectronicSignatures electronic,
@@ -50,6 +52,7 @@ public class AgreementSigning {
         this.agreements = agreements;
         this.signers = signers;
         this.amendments = amendments;
+        this.umbrellas = umbrellas;
         this.texts = texts;
         this.numbers = numbers;
         this.electronic = electronic;
@@ -73,13 +76,18 @@ public class AgreementSigning {
         journal.record(id.value(), "agreement.numberReserved", null, null, agreement.branchNumber());
     }
 
-    /** Enters the municipality's own number, free text; may be left for later. */
+    /**
+     * Enters the municipality's own number, free text; may be left for later. The signing copy is printed next.
+     *
+     * @throws Refused where something is missing without which the agreement cannot be signed
+     */
     @Transactional
     public void enterMunicipalNumber(AgreementId id, @Nullable String number) {
+        var agreement = AgreementView.require(agreements.findOneById(id.value()));
+        umbrellas.requireReadyToSign(agreement);
         if (number == null) {
             return;
         }
-        var agreement = AgreementView.require(agreements.findOneById(id.value()));
         number(agreement, number);
         save(agreement);
         journal.record(id.value(), "agreement.municipalNumberEntered", null, null, number);
@@ -108,6 +116,7 @@ public class AgreementSigning {
      * @param signer one of the side's officials
      * @param receivedOn when the signed paper came in
      * @param witnesses their names, at most two
+     * @param reason why it is not the municipality's head who signs an umbrella
      */
     public record PaperSignature(
             UUID signer,
@@ -117,11 +126,25 @@ public class AgreementSigning {
             @Nullable LocalDate receivedOn,
             List<String> witnesses,
             @Nullable StampDuty stampDuty,
-            @Nullable String municipalNumber) {}
+            @Nullable String municipalNumber,
+            @Nullable String reason) {
+
+        public PaperSignature(
+                UUID signer,
+                LocalDate signedOn,
+                String place,
+                UUID scan,
+                @Nullable LocalDate receivedOn,
+                List<String> witnesses,
+                @Nullable StampDuty stampDuty,
+                @Nullable String municipalNumber) {
+            this(signer, signedOn, place, scan, receivedOn, witnesses, stampDuty, municipalNumber, null);
+        }
+    }
 
     /**
      * @throws Refused out of order, twice, in the future, without the scan; by somebody who did not hold the position on the
-     *     signing date, or had no mandate valid on it
+     *     signing date, or had no mandate valid on it; under an umbrella that does not carry it
      */
     @Transactional
     public void sign(AgreementId id, Side side, PaperSignature given) {
@@ -141,7 +164,8 @@ public class AgreementSigning {
                         new Signature.Notes(given.receivedOn(), given.witnesses(), given.stampDuty()),
                         currentUser.actor().id(),
                         clock.instant()),
-                given.signer());
+                given.signer(),
+                given.reason());
     }
 
     /**
@@ -149,7 +173,13 @@ public class AgreementSigning {
      *
      * @param file the signing copy, or what the other side signed electronically before, with one more signature
      */
-    public record ElectronicSignature(UUID signer, UUID file, @Nullable String municipalNumber) {}
+    public record ElectronicSignature(
+            UUID signer, UUID file, @Nullable String municipalNumber, @Nullable String reason) {
+
+        public ElectronicSignature(UUID signer, UUID file, @Nullable String municipalNumber) {
+            this(signer, file, municipalNumber, null);
+        }
+    }
 
     /**
      * @throws Refused for a file that is not this agreement's text with one more signature, or a signature that does not hold or
@@ -176,7 +206,8 @@ public class AgreementSigning {
                             currentUser.actor().id(),
                             clock.instant());
                 },
-                given.signer());
+                given.signer(),
+                given.reason());
     }
 
     private void record(
@@ -184,14 +215,16 @@ public class AgreementSigning {
             Side side,
             @Nullable String municipalNumber,
             Function<Signer, Signature.Made> made,
-            UUID official) {
+            UUID official,
+            @Nullable String reason) {
         agreement.requireTurnOf(side);
         amendments.require(agreement, agreement.terms());
         if (municipalNumber != null) {
             number(agreement, municipalNumber);
         }
+        umbrellas.requireReadyToSign(agreement);
         var before = agreement.status();
-        var signer = signers.require(official);
+        var signer = signers.require(official).because(agreement.kind().isUmbrella() ? reason : null);
         agreement.sign(side, signer, made.apply(signer), calendar.today(agreement.municipality()));
         save(agreement);
         journal.record(

@@ -5,6 +5,12 @@ import java.util.Set;
 
 /** Where an agreement stands. Labels: {@code agreement.status.<name>}. "Ending soon" is derived, never a status. */
 public enum AgreementStatus {
+    /** The offer of an umbrella is being prepared. */
+    OFFERED,
+    /** The coordination team of the municipality looks at the offer. */
+    IN_COORDINATION,
+    /** The council's consent to the offer is awaited. */
+    AWAITING_COUNCIL,
     DRAFT,
     IN_REVIEW,
     CHANGES_REQUESTED,
@@ -25,8 +31,16 @@ public enum AgreementStatus {
     WITHDRAWN,
     REJECTED;
 
-    private static final Set<AgreementStatus> BEFORE_SIGNED =
-            EnumSet.of(DRAFT, IN_REVIEW, CHANGES_REQUESTED, IN_APPROVAL, READY_TO_SIGN, PARTLY_SIGNED);
+    private static final Set<AgreementStatus> BEFORE_SIGNED = EnumSet.of(
+            OFFERED,
+            IN_COORDINATION,
+            AWAITING_COUNCIL,
+            DRAFT,
+            IN_REVIEW,
+            CHANGES_REQUESTED,
+            IN_APPROVAL,
+            READY_TO_SIGN,
+            PARTLY_SIGNED);
     private static final Set<AgreementStatus> BINDING = EnumSet.of(SIGNED, IN_FORCE);
 
     public boolean isBeforeSigned() {

@@ -1,6 +1,7 @@
 package id.payung.agreement;
 
 import id.payung.party.Organisations;
+import id.payung.platform.CurrentUser;
 import id.payung.platform.Journal;
 import id.payung.platform.Refused;
 import java.time.Clock;
@@ -15,6 +16,10 @@ public class AgreementSuccession {
 
     private final Agreements agreements;
     private final AgreementDrafting drafting;
+    private final Umbrellas umbrellas;
+    private final Segments segments;
+    private final AgreementDirectory directory;
+    private final CurrentUser currentUser;
     private final Organisations organisations;
     private final Journal journal;
     private final Clock clock;
@@ -22,11 +27,19 @@ public class AgreementSuccession {
     AgreementSuccession(
             Agreements agreements,
             AgreementDrafting drafting,
+            Umbrellas umbrellas,
+            Segments segments,
+            AgreementDirectory directory,
+            CurrentUser currentUser,
             Organisations organisations,
             Journal journal,
             Clock clock) {
         this.agreements = agreements;
         this.drafting = drafting;
+        this.umbrellas = umbrellas;
+        this.segments = segments;
+        this.directory = directory;
+        this.currentUser = currentUser;
         this.organisations = organisations;
         this.journal = journal;
         this.clock = clock;
@@ -48,7 +61,8 @@ public class AgreementSuccession {
     @Transactional
     public AgreementId draftSuccessor(AgreementId predecessor) {
         var agreement = AgreementView.require(agreements.findOneById(predecessor.value()));
-        var successor = insert(agreement.succeed(clock.instant()));
+        var successor = insert(agreement.succeed(umbrellas.forNextPeriod(agreement), clock.instant()));
+        segments.write(successor.id(), segments.of(predecessor));
         journal.record(
                 predecessor.value(),
                 "agreement.successorDrafted",
@@ -57,6 +71,23 @@ public class AgreementSuccession {
                 successor.id().toString());
         drafting.opened(successor, organisations.branch(successor.branch()));
         return successor.id();
+    }
+
+    /**
+     * Offers the umbrella for the following period. Nobody is asked in good time, as for an agreement that covers people: an
+     * officer of either party begins it.
+     *
+     * @throws Refused forbidden, for everybody but an officer of either party; conflict, where there is a successor already
+     */
+    @Transactional
+    public AgreementId offerAgain(AgreementId umbrella) {
+        var actor = currentUser.actor();
+        var facts = directory.factsFor(umbrella, actor);
+        facts.requireOfficer(actor);
+        if (!facts.kind().isUmbrella()) {
+            throw Refused.conflict("agreement.succession.onlyUmbrellas");
+        }
+        return draftSuccessor(umbrella);
     }
 
     private Agreement insert(Agreement successor) {

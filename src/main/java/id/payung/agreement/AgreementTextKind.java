@@ -4,10 +4,8 @@ import id.payung.document.IndonesianWords;
 import id.payung.document.template.Article;
 import id.payung.document.template.TextField;
 import id.payung.document.template.TextValues;
-import id.payung.party.Organisations;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the text of a cooperation agreement (PKS) may say of its parties and terms. */
 @Component
-class AgreementTextKind implements AgreementWording {
+class AgreementTextKind implements AgreementWords {
 
     static final String CODE = "PKS";
     private static final Locale INDONESIAN = Locale.forLanguageTag("id");
@@ -56,13 +54,13 @@ class AgreementTextKind implements AgreementWording {
             TextField.clause("familyClause", "LIMITED", "UNLIMITED"));
 
     private final MessageSource messages;
-    private final Organisations organisations;
+    private final CommonWords common;
     private final AgreementPaper paper;
     private final Clock clock;
 
-    AgreementTextKind(MessageSource messages, Organisations organisations, AgreementPaper paper, Clock clock) {
+    AgreementTextKind(MessageSource messages, CommonWords common, AgreementPaper paper, Clock clock) {
         this.messages = messages;
-        this.organisations = organisations;
+        this.common = common;
         this.paper = paper;
         this.clock = clock;
     }
@@ -78,48 +76,16 @@ class AgreementTextKind implements AgreementWording {
     }
 
     @Override
-    public boolean isFor(AgreementKind kind) {
-        return kind == AgreementKind.PKS;
-    }
-
-    @Override
     public TextValues values(Agreement agreement) {
-        var office = organisations.branch(agreement.branch());
-        return values(
-                agreement.terms(),
-                Map.of(
-                        "branchName",
-                        office.name(),
-                        "branchPlace",
-                        office.place(),
-                        "agencyName",
-                        organisations.agencyName(agreement.municipality(), agreement.agency()),
-                        "municipalityName",
-                        organisations.municipality(agreement.municipality()).name()));
+        return values(agreement.terms(), common.of(agreement));
     }
 
-    private TextValues values(Terms terms, Map<String, String> parties) {
-        var lastDay = terms.period().lastDay();
+    private TextValues values(Terms terms, Map<String, String> values) {
         var cover = terms.covering();
-        var values = new HashMap<>(parties);
-        values.put("title", terms.title());
         values.put("workerKind", cover.regime() == Regime.PU ? "pekerja penerima upah" : "pekerja bukan penerima upah");
-        values.put(
-                "programs",
-                listed(terms.programs().stream()
-                        .sorted()
-                        .map(AgreementTextKind::fullName)
-                        .toList()));
         values.put("quota", IndonesianWords.figure(cover.quota()));
         values.put("quotaInWords", IndonesianWords.number(cover.quota()));
-        values.put("firstDay", IndonesianWords.date(terms.firstDay()));
-        values.put("firstDayInWords", IndonesianWords.dateInWords(terms.firstDay()));
-        values.put("lastDay", IndonesianWords.date(lastDay));
-        values.put("lastDayInWords", IndonesianWords.dateInWords(lastDay));
-        values.put("months", String.valueOf(terms.months()));
-        values.put("monthsInWords", IndonesianWords.number(terms.months()));
         values.put("fundSource", label("agreement.fundSource." + cover.fundSource()));
-        values.put("legalBasis", listed(terms.legalBasis()));
         values.put("minAge", String.valueOf(cover.minAge()));
         values.put("minAgeInWords", IndonesianWords.number(cover.minAge()));
         putIfKnown(values, "budgetCode", cover.budgetCode());
@@ -131,14 +97,11 @@ class AgreementTextKind implements AgreementWording {
         if (!cover.occupations().isEmpty()) {
             values.put(
                     "occupations",
-                    listed(cover.occupations().stream()
+                    CommonWords.listed(cover.occupations().stream()
                             .map(code -> code.toLowerCase(Locale.ROOT).replace('_', ' '))
                             .toList()));
         }
-        // A value stays within its line, whatever was typed into the form.
-        values.replaceAll(
-                (name, value) -> value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
-        return new TextValues(values, choices(terms));
+        return new TextValues(CommonWords.inOneLine(values), choices(terms));
     }
 
     private static Map<String, String> choices(Terms terms) {
@@ -157,15 +120,6 @@ class AgreementTextKind implements AgreementWording {
         }
     }
 
-    static String fullName(Programme programme) {
-        return switch (programme) {
-            case JKK -> "Jaminan Kecelakaan Kerja (JKK)";
-            case JKM -> "Jaminan Kematian (JKM)";
-            case JHT -> "Jaminan Hari Tua (JHT)";
-            case JP -> "Jaminan Pensiun (JP)";
-        };
-    }
-
     static String riskClass(RiskClass riskClass) {
         return switch (riskClass) {
             case VERY_LOW -> "sangat rendah";
@@ -176,15 +130,6 @@ class AgreementTextKind implements AgreementWording {
         };
     }
 
-    /** {@code a, b, dan c}, as Indonesian lists are written. */
-    static String listed(List<String> parts) {
-        int last = parts.size() - 1;
-        if (last < 1) {
-            return String.join("", parts);
-        }
-        return String.join(", ", parts.subList(0, last)) + (last > 1 ? ", dan " : " dan ") + parts.get(last);
-    }
-
     /** Papers are Indonesian, whatever language the request is in. */
     private String label(String key) {
         return Objects.requireNonNullElse(messages.getMessage(key, null, key, INDONESIAN), key);
@@ -192,17 +137,8 @@ class AgreementTextKind implements AgreementWording {
 
     @Override
     public TextValues sample() {
-        return values(
-                sampleTerms(),
-                Map.of(
-                        "branchName",
-                        AgreementPaper.SAMPLE_OFFICE.name(),
-                        "branchPlace",
-                        AgreementPaper.SAMPLE_OFFICE.place(),
-                        "agencyName",
-                        AgreementPaper.SAMPLE_AGENCY,
-                        "municipalityName",
-                        AgreementPaper.SAMPLE_MUNICIPALITY.name()));
+        var terms = sampleTerms();
+        return values(terms, CommonWords.sample(terms));
     }
 
     /** With everything that terms can say, so that no placeholder stays empty. */
@@ -229,6 +165,6 @@ class AgreementTextKind implements AgreementWording {
 
     @Override
     public byte[] preview(List<Article> articles) {
-        return paper.preview(sampleTerms(), articles);
+        return paper.preview(AgreementKind.PKS, sampleTerms(), articles);
     }
 }

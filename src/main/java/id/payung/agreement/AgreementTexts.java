@@ -10,8 +10,11 @@ import id.payung.platform.CurrentUser;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 class AgreementTexts {
 
     private final TextTemplates templates;
-    private final List<AgreementWording> wordings;
+    private final Map<String, AgreementWords> kinds;
     private final BusinessCalendar calendar;
     private final JdbcClient jdbc;
     private final CurrentUser currentUser;
@@ -33,29 +36,17 @@ class AgreementTexts {
 
     AgreementTexts(
             TextTemplates templates,
-            List<AgreementWording> wordings,
+            List<AgreementWords> kinds,
             BusinessCalendar calendar,
             JdbcClient jdbc,
             CurrentUser currentUser,
             Clock clock) {
         this.templates = templates;
-        this.wordings = wordings;
+        this.kinds = kinds.stream().collect(Collectors.toMap(AgreementWords::code, Function.identity()));
         this.calendar = calendar;
         this.jdbc = jdbc;
         this.currentUser = currentUser;
         this.clock = clock;
-    }
-
-    private AgreementWording wording(Agreement agreement) {
-        return wordings.stream()
-                .filter(one -> one.isFor(agreement.kind()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing words a %s".formatted(agreement.kind())));
-    }
-
-    /** Which kind of template the text is made of. */
-    String kindOf(Agreement agreement) {
-        return wording(agreement).code();
     }
 
     /** An article as the drafter wrote it, with its placeholders. */
@@ -81,16 +72,22 @@ class AgreementTexts {
         }
     }
 
+    /** Of whose templates its text is made. */
+    static String kindOf(Agreement agreement) {
+        return agreement.kind().name();
+    }
+
     /**
      * What the next text is made of. Replaced articles are numbered as in the version they were written against, so as long
      * as there are any the text stays with it; otherwise it follows the version that is in force.
      */
     Source source(Agreement agreement) {
         var deviations = deviations(agreement.id());
+        var kind = kindOf(agreement);
         int template = deviations.isEmpty()
-                ? templates.inForce(kindOf(agreement), agreement.branch(), calendar.today(agreement.municipality()))
+                ? templates.inForce(kind, agreement.branch(), calendar.today(agreement.municipality()))
                 : deviations.get(0).template();
-        return new Source(template, templates.content(kindOf(agreement), template), deviations);
+        return new Source(template, templates.content(kind, template), deviations);
     }
 
     /**
@@ -131,7 +128,7 @@ class AgreementTexts {
 
     /** For agreements whose text was sent to review before texts were kept. */
     private AgreementText older(Agreement agreement) {
-        var content = templates.content(AgreementTextKind.CODE, TextTemplates.FIRST);
+        var content = templates.content(kindOf(agreement), TextTemplates.FIRST);
         return write(
                 agreement,
                 agreement.round(),
@@ -141,7 +138,7 @@ class AgreementTexts {
 
     private AgreementText write(
             Agreement agreement, int round, Source source, Function<TextWriting, List<Article>> writing) {
-        TextValues values = wording(agreement).values(agreement);
+        TextValues values = Objects.requireNonNull(kinds.get(kindOf(agreement))).values(agreement);
         var said = writing.apply(TextWriting.of(source.deviating(), values));
         var template = source.deviations().isEmpty()
                 ? said

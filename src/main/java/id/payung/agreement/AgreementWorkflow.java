@@ -1,6 +1,6 @@
 package id.payung.agreement;
 
-/** What the application tells the processes agreement-lifecycle and agreement-amendment. Public only so that {@code process} can implement it. */
+/** What the application tells the process of an agreement, an umbrella or an amendment. Public only so that {@code process} can implement it. */
 public interface AgreementWorkflow {
 
     /** Starts the lifecycle. */

@@ -88,7 +88,15 @@ public class Amending {
         rules.requireOf(original, amendment.terms());
         var office = organisations.branch(original.branch());
         drafting.requireThatItCanStand(
-                office, organisations.municipality(original.municipality()), original.agency(), amendment.terms());
+                office,
+                organisations.municipality(original.municipality()),
+                new AgreementDrafting.Order(
+                        AgreementKind.AMENDMENT,
+                        null, // its umbrella has carried the whole term since it was drafted
+                        original.branch(),
+                        original.municipality(),
+                        original.agency(),
+                        amendment.terms()));
         var saved = insert(amendment);
         journal.record(agreement.value(), "agreement.amendmentOpened", null, null, reason);
         journal.record(

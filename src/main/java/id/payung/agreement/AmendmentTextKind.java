@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What the text of an amendment (adendum) may say: what it amends, and each term that changes, before and after. */
 @Component
-class AmendmentTextKind implements AgreementWording {
+class AmendmentTextKind implements AgreementWords {
 
     static final String CODE = "AMENDMENT";
     private static final Locale INDONESIAN = Locale.forLanguageTag("id");
@@ -73,11 +73,6 @@ class AmendmentTextKind implements AgreementWording {
     }
 
     @Override
-    public boolean isFor(AgreementKind kind) {
-        return kind == AgreementKind.AMENDMENT;
-    }
-
-    @Override
     public List<TextField> fields() {
         return FIELDS;
     }
@@ -125,7 +120,7 @@ class AmendmentTextKind implements AgreementWording {
         values.put("agreementTitle", change.before().title());
         values.put("lastDay", IndonesianWords.date(change.after().period().lastDay()));
         if (!earlier.isEmpty()) {
-            values.put("earlierAmendments", AgreementTextKind.listed(earlier));
+            values.put("earlierAmendments", CommonWords.listed(earlier));
         }
         // A value stays within its line, whatever was typed into the form.
         values.replaceAll((name, value) -> inLine(value));
@@ -190,6 +185,6 @@ class AmendmentTextKind implements AgreementWording {
 
     @Override
     public byte[] preview(List<Article> articles) {
-        return paper.preview(SAMPLE, agreementText.sampleTerms(), articles);
+        return paper.preview(AgreementKind.AMENDMENT, SAMPLE, agreementText.sampleTerms(), articles);
     }
 }

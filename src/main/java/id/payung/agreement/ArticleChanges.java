@@ -50,7 +50,7 @@ public class ArticleChanges {
             restored(id, number);
             return;
         }
-        templates.check(texts.kindOf(agreement), source.deviating().with(number, article), article);
+        templates.check(AgreementTexts.kindOf(agreement), source.deviating().with(number, article), article);
         texts.deviate(agreement, new AgreementTexts.Deviation(number, source.template(), article));
         journal.record(id.value(), "agreement.articleReplaced", null, null, "Pasal " + number);
     }

@@ -20,7 +20,7 @@ class BindingAgreementTable implements BindingAgreements {
         return jdbc.sql(
                         """
                 select id, municipality, first_day, months, renewable from agreement
-                 where status in ('SIGNED', 'IN_FORCE') and kind <> 'AMENDMENT' order by last_day, id""")
+                 where status in ('SIGNED', 'IN_FORCE') and kind = 'PKS' order by last_day, id""")
                 .query((row, number) -> new Term(
                         new AgreementId(row.getObject("id", UUID.class)),
                         row.getString("municipality"),

@@ -2,7 +2,7 @@ package id.payung.agreement;
 
 import java.util.List;
 
-/** The agreements that are signed and not yet over, for whoever looks at all of them once a day. */
+/** The agreements that cover people, are signed and not yet over, for whoever looks at all of them once a day. */
 public interface BindingAgreements {
 
     /** Those that end first come first. */

@@ -10,6 +10,8 @@ record Decision(Stage stage, int round, Desk desk, Verdict verdict, @Nullable St
         REVIEW,
         INITIALS,
         APPROVAL,
-        TERMINATION
+        TERMINATION,
+        OFFER,
+        COUNCIL
     }
 }

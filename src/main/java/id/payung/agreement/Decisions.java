@@ -60,6 +60,16 @@ class Decisions {
         return decision;
     }
 
+    /** How often it was asked at this stage; each time is a round. */
+    int rounds(AgreementId agreement, Decision.Stage stage) {
+        return jdbc.sql(
+                        "select coalesce(max(round), 0) from agreement_decision where agreement_id = :agreement and stage = :stage")
+                .param("agreement", agreement.value())
+                .param("stage", stage.name())
+                .query(Integer.class)
+                .single();
+    }
+
     List<Decision> of(AgreementId agreement, Decision.Stage stage, int round) {
         return jdbc.sql(
                         """

@@ -159,7 +159,7 @@ public class GatewaySigning {
         agreement.requireTurnOf(side);
         var signer = officialOf(actor, side, agreement)
                 .orElseThrow(() -> Refused.forbidden("agreement.electronic.notInTheRegister"));
-        signer.rightOn(calendar.today(agreement.municipality()), side, organisation, agreement.agency());
+        agreement.rightOf(signer, side, calendar.today(agreement.municipality()));
         var text = electronic.requireTextToSign(agreement);
         var attempt = attempts.begin(
                 new SigningAttempts.Order(id.value(), side, signer.official().id(), text.id(), actor.id()), again);

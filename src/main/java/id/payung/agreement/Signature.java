@@ -17,6 +17,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param signerPosition the title as it is printed
  * @param official of the register; null, with capacity and decree, for what was recorded before there was one
+ * @param reason why it was not the municipality's head who signed an umbrella
  * @param mandateNumber the mandate letter (surat kuasa) of a delegated official
  * @param signedOn the day in the municipality
  * @param place null where an electronic signature does not name one
@@ -37,6 +38,7 @@ record Signature(
         @Nullable String mandateNumber,
         @Nullable LocalDate mandateFrom,
         @Nullable LocalDate mandateUntil,
+        @Nullable String reason,
         SignatureMode mode,
         LocalDate signedOn,
         @Nullable String place,
@@ -94,6 +96,7 @@ record Signature(
                 mandate.map(Mandate::number).orElse(null),
                 mandate.map(Mandate::validFrom).orElse(null),
                 mandate.map(Mandate::validUntil).orElse(null),
+                signer.reason(),
                 made.mode(),
                 made.signedOn(),
                 made.place(),

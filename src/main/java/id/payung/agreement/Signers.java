@@ -31,14 +31,15 @@ class Signers {
 
     /**
      * Whom an officer can choose from: all of the side's officials who hold a position that may sign, on one of the days. The
-     * agency's own head first, then the secretary, then the municipal head.
+     * agency's own head first, then the secretary, then the municipal head; for an umbrella the other way round.
      */
     List<Signer> between(LocalDate first, LocalDate last, Side side, Agreement agreement) {
         return officials.between(agreement.organisationOf(side), first, last).stream()
                 .filter(official -> official.position() != Position.AGENCY_HEAD
                         || agreement.agency().equals(official.agency()))
-                .sorted(Comparator.comparing(Official::position)
-                        .reversed()
+                .sorted((agreement.kind().isUmbrella()
+                                ? Comparator.comparing(Official::position)
+                                : Comparator.comparing(Official::position).reversed())
                         .thenComparing(official -> !official.holdsOn(last))
                         .thenComparing(official -> !official.capacity().isActing()))
                 .map(this::signer)
@@ -47,11 +48,12 @@ class Signers {
 
     /**
      * Who signs on a day if nothing unusual happens: the head of the office; for the municipality the head of the agreement's
-     * agency, under a mandate. Somebody who acts goes before the one they stand in for.
+     * agency, under a mandate, and under an umbrella the municipality's own head. Somebody who acts goes before the one they stand in for.
      */
     Optional<Signer> expectedOn(LocalDate day, Side side, Agreement agreement) {
+        var usual = agreement.kind().isUmbrella() ? Position.MUNICIPAL_HEAD : Position.AGENCY_HEAD;
         return between(day, day, side, agreement).stream()
-                .filter(signer -> signer.official().position() == Position.AGENCY_HEAD || side == Side.BRANCH)
+                .filter(signer -> signer.official().position() == usual || side == Side.BRANCH)
                 .findFirst()
                 .filter(signer ->
                         !signer.needsMandate() || signer.validMandateOn(day).isPresent());

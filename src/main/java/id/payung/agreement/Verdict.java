@@ -8,9 +8,16 @@ enum Verdict {
     RETURN,
     REJECT,
     INITIAL,
-    REFUSE;
+    REFUSE,
+    /** Of the coordination team, about an offer. */
+    ACCEPT,
+    IMPROVE,
+    COUNCIL,
+    /** Of the council. */
+    GRANTED,
+    REFUSED;
 
     boolean needsReason() {
-        return this != AGREE && this != APPROVE && this != INITIAL;
+        return this != AGREE && this != APPROVE && this != INITIAL && this != ACCEPT && this != GRANTED;
     }
 }

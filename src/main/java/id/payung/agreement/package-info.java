@@ -1,6 +1,7 @@
 /**
  * Cooperation agreements (PKS) between a branch and a municipality: terms, review, approval, numbers, signing, amendments,
- * withdrawal, early termination, end. Diagrams: agreement-lifecycle, agreement-amendment.
+ * withdrawal, early termination, end; and the umbrellas that they are made under. Diagrams: agreement-lifecycle,
+ * agreement-amendment, memorandum-lifecycle.
  */
 @ApplicationModule(
         displayName = "Agreement",

@@ -52,6 +52,7 @@ public class Billing implements AgreementEnded, AgreementAmended {
     @Transactional
     public Optional<BillId> open(AgreementId agreement, UUID roster, LocalDate from) {
         var facts = agreements.factsForChange(agreement);
+        facts.requireCover();
         if (!facts.mayCoverPeople() || from.isAfter(facts.period().lastDay())) {
             journal.record(
                     agreement.value(),

@@ -20,6 +20,14 @@ public enum DocumentKind {
     HANDOVER_MINUTES("berita-acara-serah-terima"),
     /** Proof of a payment, an SP2D. */
     PAYMENT_PROOF("bukti-pembayaran"),
+    /** The letter that offers an umbrella (surat penawaran). */
+    OFFER_LETTER("surat-penawaran"),
+    /** What is to be done under an umbrella (kerangka acuan kerja, KAK). */
+    TERMS_OF_REFERENCE("kerangka-acuan-kerja"),
+    /** The council's answer to an offer (persetujuan DPRD). */
+    COUNCIL_DECISION("keputusan-dprd"),
+    /** The work plan annexed to a nota kesepakatan (rencana kerja). */
+    WORK_PLAN("rencana-kerja"),
     /** Any other letter. */
     LETTER("surat");
 

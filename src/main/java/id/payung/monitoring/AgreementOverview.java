@@ -1,6 +1,7 @@
 package id.payung.monitoring;
 
 import id.payung.agreement.AgreementId;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.AgreementStatus;
 import id.payung.platform.Refused;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,8 @@ public class AgreementOverview {
             and not exists (select 1 from cover_end e where e.agreement_id = c.agreement_id
                                and e.last_day < (cast(:now as timestamptz) at time zone m.zone)::date)""";
 
+    private static final int MOST_UNDER = 200;
+
     private static final String FIGURES =
             """
             join municipality m on m.id = a.municipality
@@ -62,7 +66,7 @@ public class AgreementOverview {
 
     private static final String LINE =
             """
-            select a.id, a.title, a.status, a.branch, b.name as branch_name, a.municipality, m.name as municipality_name,
+            select a.id, a.kind, a.title, a.status, a.branch, b.name as branch_name, a.municipality, m.name as municipality_name,
                    a.agency, a.branch_number, a.municipal_number, a.first_day,
                    coalesce(a.terminated_on, a.last_day) as last_day, a.months, a.quota,
                    coalesce(roster.people, 0) as people, coalesce(cover.covered, 0) as covered,
@@ -73,8 +77,11 @@ public class AgreementOverview {
                    exists (select 1 from agreement d where d.amends = a.id and d.status in """
                     + OPEN
                     + """
-            ) as amending
-              from (%s) a
+                   ) as amending,
+                   a.sign_by, a.segment, u.id as umbrella, u.title as umbrella_title,
+                   exists (select 1 from agreement a where a.id = u.id and %2$s) as umbrella_readable
+              from (%1$s) a
+              left join agreement u on u.id = a.parent and u.kind in ('MOU', 'NOTA_KESEPAKATAN')
             """
                     + FIGURES;
 
@@ -98,8 +105,10 @@ public class AgreementOverview {
         var window = new Page.Window(page, size);
         var parameters = parameters(scope, filter);
         var where = where(scope, filter);
-        var items = jdbc.sql(LINE.formatted("select a.* from agreement a where " + where
-                                + " order by a.first_day desc, a.title, a.id limit :size offset :offset")
+        var items = jdbc.sql(LINE.formatted(
+                                "select a.* from agreement a where " + where
+                                        + " order by a.first_day desc, a.title, a.id limit :size offset :offset",
+                                scope.condition())
                         + " order by a.first_day desc, a.title, a.id")
                 .params(parameters)
                 .param("size", window.size())
@@ -113,13 +122,30 @@ public class AgreementOverview {
     /** @throws Refused as absent, where the scope does not reach */
     @Transactional(readOnly = true)
     public AgreementLine of(Scope scope, AgreementId id) {
-        return jdbc.sql(LINE.formatted("select a.* from agreement a where a.id = :id and " + scope.condition()))
+        return jdbc.sql(LINE.formatted(
+                        "select a.* from agreement a where a.id = :id and " + scope.condition(), scope.condition()))
                 .params(scope.parameters())
                 .param("id", id.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .query(AgreementOverview::line)
                 .optional()
                 .orElseThrow(() -> Refused.absent("agreement.notFound"));
+    }
+
+    /** Those under an umbrella that the scope reaches, newest coverage first. */
+    @Transactional(readOnly = true)
+    public List<AgreementLine> under(Scope scope, AgreementId umbrella) {
+        return jdbc.sql(LINE.formatted(
+                                "select a.* from agreement a where a.parent = :umbrella and a.kind = 'PKS' and "
+                                        + scope.condition() + " order by a.first_day desc, a.title, a.id limit :most",
+                                scope.condition())
+                        + " order by a.first_day desc, a.title, a.id")
+                .params(scope.parameters())
+                .param("umbrella", umbrella.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("most", MOST_UNDER)
+                .query(AgreementOverview::line)
+                .list();
     }
 
     private Totals totals(String where, Map<String, Object> parameters) {
@@ -192,9 +218,21 @@ public class AgreementOverview {
         return parameters;
     }
 
+    private static AgreementLine.@Nullable Umbrella umbrella(ResultSet row) throws SQLException {
+        var id = row.getObject("umbrella", UUID.class);
+        return id == null
+                ? null
+                : new AgreementLine.Umbrella(
+                        id,
+                        row.getString("umbrella_title"),
+                        row.getString("segment"),
+                        row.getBoolean("umbrella_readable"));
+    }
+
     private static AgreementLine line(ResultSet row, int number) throws SQLException {
         return new AgreementLine(
                 row.getObject("id", UUID.class),
+                AgreementKind.valueOf(row.getString("kind")),
                 row.getString("title"),
                 AgreementStatus.valueOf(row.getString("status")),
                 row.getString("branch"),
@@ -207,7 +245,7 @@ public class AgreementOverview {
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 row.getInt("months"),
-                row.getInt("quota"),
+                row.getObject("quota", Integer.class),
                 row.getLong("people"),
                 row.getLong("covered"),
                 row.getLong("billed"),
@@ -215,6 +253,8 @@ public class AgreementOverview {
                 row.getObject("predecessor", UUID.class),
                 row.getObject("successor", UUID.class),
                 row.getInt("amendments"),
-                row.getBoolean("amending"));
+                row.getBoolean("amending"),
+                umbrella(row),
+                row.getObject("sign_by", LocalDate.class));
     }
 }

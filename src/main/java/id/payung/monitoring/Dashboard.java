@@ -82,8 +82,9 @@ public class Dashboard {
 
     private List<Stage> stages(Scope scope) {
         return jdbc
-                .sql("select a.status, count(*) as agreements, sum(a.quota) as quota from agreement a where "
-                        + scope.condition() + " and " + AgreementOverview.NO_AMENDMENT + " group by a.status")
+                .sql(
+                        "select a.status, count(*) as agreements, coalesce(sum(a.quota), 0) as quota from agreement a where "
+                                + scope.condition() + " and " + AgreementOverview.NO_AMENDMENT + " group by a.status")
                 .params(scope.parameters())
                 .query((row, number) -> new Stage(
                         AgreementStatus.valueOf(row.getString("status")),
@@ -150,12 +151,12 @@ public class Dashboard {
                         """
                         select a.id, a.title, a.last_day, a.last_day - %s as days_left,
                                coalesce((select sum(r.people_admitted) from roster r
-                                          where r.agreement_id = a.id and r.status in %s), a.quota) as people,
+                                          where r.agreement_id = a.id and r.status in %s), a.quota, 0) as people,
                                exists (select 1 from agreement s where s.predecessor = a.id
                                           and s.status in ('SIGNED', 'IN_FORCE')) as renewed
                         """
                                         .formatted(TODAY, AgreementOverview.DETERMINED)
-                                + ending(scope) + " order by a.last_day, a.quota desc, a.id limit :most")
+                                + ending(scope) + " order by a.last_day, a.quota desc nulls last, a.id limit :most")
                 .params(now(scope))
                 .param("most", MOST_ENDS)
                 .query((row, number) -> new End(

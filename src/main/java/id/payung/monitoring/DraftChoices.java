@@ -26,14 +26,33 @@ public class DraftChoices {
 
     /** What the officer may choose from: their own side is given. */
     public record Choices(
-            List<Choice> branches, List<Choice> municipalities, List<Choice> agencies, List<Choice> occupations) {
+            List<Choice> branches,
+            List<Choice> municipalities,
+            List<Choice> agencies,
+            List<Choice> umbrellas,
+            List<Choice> segments,
+            List<Choice> occupations) {
         public Choices {
             branches = List.copyOf(branches);
             municipalities = List.copyOf(municipalities);
             agencies = List.copyOf(agencies);
+            umbrellas = List.copyOf(umbrellas);
+            segments = List.copyOf(segments);
             occupations = List.copyOf(occupations);
         }
     }
+
+    /** In force, of the officer's own municipality, or of their office or the regional one above it. */
+    private static final String IN_FORCE =
+            """
+             where a.kind in ('MOU', 'NOTA_KESEPAKATAN') and a.status in ('SIGNED', 'IN_FORCE')
+               and (:ofBranch and a.branch in (select o.id from branch o where o.id = :organisation
+                                               union select o.regional_office from branch o where o.id = :organisation)
+                    or not :ofBranch and a.municipality = :organisation)""";
+
+    private static final String UMBRELLAS = "from agreement a join branch b on b.id = a.branch " + IN_FORCE;
+    private static final String UMBRELLAS_WITH_SEGMENTS =
+            "from agreement a join umbrella_segment s on s.agreement_id = a.id " + IN_FORCE;
 
     /** Whether the actor is an officer of a party. */
     public static boolean mayDraft(Actor actor) {
@@ -69,6 +88,20 @@ public class DraftChoices {
                          where (:ofBranch and s.branch = :organisation)
                             or (not :ofBranch and g.municipality = :organisation and g.id = :agency)
                          order by g.name""",
+                        organisation,
+                        ofBranch,
+                        agency),
+                choices(
+                        """
+                        select a.id::text as id, a.title || ' (' || b.name || ')' as name, a.municipality as of
+                        """
+                                + UMBRELLAS + " order by a.title, a.id",
+                        organisation,
+                        ofBranch,
+                        agency),
+                choices(
+                        "select s.segment as id, s.segment as name, a.id::text as of " + UMBRELLAS_WITH_SEGMENTS
+                                + " order by a.id, s.position",
                         organisation,
                         ofBranch,
                         agency),

@@ -24,7 +24,7 @@ public class OpenWork {
             select t.task_id, t.task_key, t.agreement_id, a.title, d.amendment_number as amendment, t.role, t.organisation, t.due_at,
                    coalesce(tb.name, tm.name, t.organisation) as organisation_name,
                    t.due_at < :now as overdue, coalesce(s.name, t.assignee) as assignee_name, m.zone,
-                   coalesce(l.people, r.people_admitted + r.people_held, d.quota, a.quota) as people
+                   coalesce(l.people, r.people_admitted + r.people_held, d.quota, a.quota, 0) as people
               from open_task t
               join agreement a on a.id = t.agreement_id
               join municipality m on m.id = a.municipality

@@ -59,6 +59,11 @@ public class BusinessCalendar {
                 left--;
             }
         }
+        return closeOfBusiness(day, municipality);
+    }
+
+    /** 16:00 there. */
+    public Instant closeOfBusiness(LocalDate day, String municipality) {
         return day.atTime(CLOSE_OF_BUSINESS)
                 .atZone(organisations.municipality(municipality).zone())
                 .toInstant();

@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sees to it that every renewable agreement has its renewal, on the right days, and none that it does not need. */
+/** Sees to it that every renewable agreement that covers people has its renewal, on the right days, and none that it does not need. */
 @Service
 public class RenewalScheduling implements AgreementEnded, AgreementAmended {
 
@@ -132,7 +132,8 @@ public class RenewalScheduling implements AgreementEnded, AgreementAmended {
     }
 
     private void askAgain(AgreementFacts agreement) {
-        if (!agreement.renewable()
+        if (agreement.kind().isUmbrella()
+                || !agreement.renewable()
                 || !agreement.status().isBinding()
                 || agreement.successor() != null
                 || agreement.renewalDecision() == RenewalDecision.DO_NOT_RENEW) {

@@ -62,6 +62,7 @@ public class RosterRequests implements AgreementEnded {
     @Transactional
     public RosterId request(AgreementId id) {
         var agreement = directory.facts(id);
+        agreement.requireCover();
         return request(agreement, agreement.period().firstDay(), proposals::proposeFor);
     }
 
@@ -79,6 +80,7 @@ public class RosterRequests implements AgreementEnded {
         if (agreement.officerOf(currentUser.actor()).isEmpty()) {
             throw Side.onlyOfficers();
         }
+        agreement.requireCover();
         if (!agreement.mayCoverPeople()) {
             throw Refused.conflict("roster.wave.notBinding");
         }

@@ -154,10 +154,12 @@ public class RosterUpload {
                 .get(0));
     }
 
+    /** The municipal officer of an agreement that has a roster. */
     static void requireOfficer(AgreementFacts agreement, Actor actor) {
         if (agreement.officerOf(actor).filter(Side.MUNICIPALITY::equals).isEmpty()) {
             throw Refused.forbidden("roster.upload.onlyMunicipalOfficer");
         }
+        agreement.requireCover();
     }
 
     /** Locked until the end of the transaction. */

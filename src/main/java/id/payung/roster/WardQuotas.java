@@ -100,6 +100,7 @@ public class WardQuotas {
         if (agreement.officerOf(actor).filter(Side.MUNICIPALITY::equals).isEmpty()) {
             throw Refused.forbidden("roster.wardQuota.onlyMunicipalOfficer");
         }
+        agreement.requireCover();
         agreement = directory.factsForChange(id);
         if (agreement.kind() != AgreementKind.PKS
                 || !agreement.status().isBeforeSigned() && !agreement.status().isBinding()) {

@@ -99,6 +99,7 @@ public class WardUpload {
         var facts = directory.facts(agreement);
         var ward = desks.wardOf(currentUser.actor(), facts.municipality())
                 .orElseThrow(() -> Refused.forbidden("roster.upload.onlyMunicipalOfficer"));
+        facts.requireCover();
         UploadOutcome outcome = transaction.execute(status -> {
             var asked = askedFor(agreement, roster);
             var judgedBy = terms.of(facts, asked.coverageFrom()).inWard(ward);

@@ -59,7 +59,8 @@ public class TaskReminders {
             @Override
             List<Role> told(TaskPlace place) {
                 return switch (place.role()) {
-                    case BRANCH_HEAD, REGIONAL_HEAD, AGENCY_HEAD, MUNICIPAL_HEAD -> List.of(Role.MANAGER);
+                    case BRANCH_HEAD, REGIONAL_HEAD, AGENCY_HEAD, MUNICIPAL_HEAD, REGIONAL_SECRETARY ->
+                        List.of(Role.MANAGER);
                     default ->
                         place.role().ofBranch()
                                 ? List.of(Role.BRANCH_HEAD, Role.REGIONAL_HEAD)

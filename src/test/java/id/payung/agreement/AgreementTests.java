@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.payung.party.Branch;
 import id.payung.party.Capacity;
 import id.payung.platform.Refused;
 import java.time.Instant;
@@ -324,5 +325,109 @@ class AgreementTests {
                                 "legalBasis",
                                 "minAge",
                                 "maxPerFamily"));
+    }
+
+    private static Agreement umbrella(boolean renewable) {
+        return Agreement.draft(
+                AgreementKind.MOU,
+                Agreement.Place.ALONE,
+                new Agreement.Parties("pkl", "3375", "kesra", Side.BRANCH, "officer.pkl"),
+                new Terms(
+                        "Nota",
+                        Set.of(Programme.JKK, Programme.JKM),
+                        FIRST_DAY,
+                        24,
+                        List.of("Perda Kota Pekalongan Nomor 10 Tahun 2023"),
+                        SigningOrder.ANY,
+                        renewable,
+                        null),
+                Instant.parse("2026-12-01T02:00:00Z"),
+                null);
+    }
+
+    private static Agreement signed(Agreement umbrella) {
+        umbrella.offer();
+        umbrella.acceptOffer();
+        SEND.accept(umbrella);
+        umbrella.sendToApproval();
+        umbrella.approve();
+        NUMBER.accept(umbrella);
+        SIGN_BRANCH.accept(umbrella);
+        SIGN_MUNICIPALITY.accept(umbrella);
+        return umbrella;
+    }
+
+    @Test
+    void anUmbrellaIsOfferedBeforeItsTextIsWritten() {
+        var umbrella = umbrella(true);
+        assertThat(umbrella.status()).isEqualTo(AgreementStatus.OFFERED);
+        assertThatThrownBy(() -> SEND.accept(umbrella)).hasMessageContaining("agreement.review.notADraft");
+        assertThatThrownBy(umbrella::acceptOffer).hasMessageContaining("agreement.offer.notInCoordination");
+        umbrella.offer();
+        umbrella.returnOffer();
+        umbrella.offer();
+        assertThatThrownBy(umbrella::offer).hasMessageContaining("agreement.offer.notPrepared");
+        umbrella.askTheCouncil();
+        assertThatThrownBy(umbrella::returnOffer).hasMessageContaining("agreement.offer.notInCoordination");
+        umbrella.acceptOffer();
+        assertThat(umbrella.status()).isEqualTo(AgreementStatus.DRAFT);
+    }
+
+    @Test
+    void anUmbrellaIsWithdrawnFromEveryStageOfItsOffer() {
+        for (var stage : List.<Consumer<Agreement>>of(a -> {}, Agreement::offer, a -> {
+            a.offer();
+            a.askTheCouncil();
+        })) {
+            var umbrella = umbrella(true);
+            stage.accept(umbrella);
+            umbrella.withdraw();
+            assertThat(umbrella.status()).isEqualTo(AgreementStatus.WITHDRAWN);
+        }
+    }
+
+    @Test
+    void onlyASignedUmbrellaThatIsNotOverCarriesAgreements() {
+        var umbrella = umbrella(true);
+        assertThatThrownBy(umbrella::requireCarrying).hasMessageContaining("agreement.umbrella.notSigned[Nota]");
+        signed(umbrella);
+        assertThatCode(umbrella::requireCarrying).doesNotThrowAnyException();
+        umbrella.terminate(FIRST_DAY.plusMonths(1));
+        assertThatThrownBy(umbrella::requireCarrying).hasMessageContaining("agreement.umbrella.over[Nota]");
+    }
+
+    @Test
+    void anAgreementLiesInsideItsUmbrellasPeriodToTheDay() {
+        var umbrella = umbrella(true);
+        assertThat(umbrella.refusesPeriod(new CoveragePeriod(FIRST_DAY, 24))).isEmpty();
+        assertThat(umbrella.refusesPeriod(new CoveragePeriod(FIRST_DAY.minusDays(1), 2)))
+                .extracting(Refused.Reason::field)
+                .containsExactly("coverageStart");
+        assertThat(umbrella.refusesPeriod(new CoveragePeriod(FIRST_DAY.plusDays(1), 24)))
+                .extracting(Refused.Reason::field)
+                .containsExactly("months");
+    }
+
+    @Test
+    void aRegionalOfficesUmbrellaIsForTheBranchesBelowItToo() {
+        var period = new CoveragePeriod(FIRST_DAY, 12);
+        var same = new Branch("pkl", "Cabang", Branch.Kind.BRANCH, null, "Kota");
+        var below = new Branch("btg", "Cabang", Branch.Kind.BRANCH, "pkl", "Kota");
+        var other = new Branch("srg", "Cabang", Branch.Kind.BRANCH, "btn", "Kota");
+        assertThat(umbrella(true).refusesUnderItself(same, period)).isEmpty();
+        assertThat(umbrella(true).refusesUnderItself(below, period)).isEmpty();
+        assertThat(umbrella(true).refusesUnderItself(other, period))
+                .extracting(Refused.Reason::key)
+                .containsExactly("agreement.umbrella.otherOffice");
+    }
+
+    @Test
+    void anUmbrellaThatWasToHaveNoSuccessorEndsAndOneThatMightLapses() {
+        for (boolean renewable : new boolean[] {true, false}) {
+            var umbrella = signed(umbrella(renewable));
+            umbrella.putInForce(FIRST_DAY);
+            umbrella.end(FIRST_DAY.plusMonths(24), false);
+            assertThat(umbrella.status()).isEqualTo(renewable ? AgreementStatus.LAPSED : AgreementStatus.ENDED);
+        }
     }
 }

@@ -260,4 +260,34 @@ class SignerTests {
                 definitive("srg", null, Position.BRANCH_HEAD, LONG_BEFORE, null),
                 "agreement.signer.otherSide");
     }
+
+    private static void assertUmbrellaRefused(LocalDate day, Signer signer, String field, String key) {
+        assertThatThrownBy(() -> signer.requireForUmbrella(day, Side.MUNICIPALITY, "3375"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reasons()).singleElement().satisfies(reason -> {
+                            assertThat(reason.field()).isEqualTo(field);
+                            assertThat(reason.key()).isEqualTo(key);
+                        }));
+    }
+
+    @Test
+    void anUmbrellaIsSignedByTheMayorAndByOneWhoActsWhileTheDecreeHolds() {
+        mayor().requireForUmbrella(DAY, Side.MUNICIPALITY, "3375");
+        var acting =
+                holder("3375", null, Position.MUNICIPAL_HEAD, Capacity.PJ, LONG_BEFORE, LocalDate.of(2027, 2, 9), null);
+        acting.requireForUmbrella(DAY, Side.MUNICIPALITY, "3375");
+        assertUmbrellaRefused(DAY.plusDays(1), acting, "signer", "agreement.signer.noLongerInOffice");
+        assertUmbrellaRefused(
+                DAY.plusDays(1), acting.because("Tetap saja"), "signer", "agreement.signer.noLongerInOffice");
+    }
+
+    @Test
+    void anotherOfficialSignsAnUmbrellaForAReasonInsteadOfAMandate() {
+        var secretary = definitive("3375", "setda", Position.REGIONAL_SECRETARY, LONG_BEFORE, null);
+        assertUmbrellaRefused(DAY, secretary, "reason", "agreement.signer.notTheHead");
+        assertUmbrellaRefused(DAY, secretary.because(" "), "reason", "agreement.signer.notTheHead");
+        secretary.because("Wali kota berhalangan").requireForUmbrella(DAY, Side.MUNICIPALITY, "3375");
+        assertUmbrellaRefused(DAY, branchHead(), "signer", "agreement.signer.otherSide");
+    }
 }

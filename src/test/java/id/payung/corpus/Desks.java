@@ -126,7 +126,22 @@ final class Desks {
     private Map<String, Object> answer(Waiting task, String user, boolean yes) {
         var today = today().toString();
         return switch (task.key()) {
-            case "completeDraft" -> Map.of();
+            case "prepareOffer" ->
+                Map.of(
+                        "offerLetter",
+                        scan(task, user, DocumentKind.OFFER_LETTER),
+                        "termsOfReference",
+                        scan(task, user, DocumentKind.TERMS_OF_REFERENCE));
+            case "reviewOffer" -> decision(yes, "ACCEPT", "REJECT");
+            case "recordCouncilDecision" ->
+                Map.of(
+                        "decision",
+                        yes ? "GRANTED" : "REFUSED",
+                        "decisionPaper",
+                        scan(task, user, DocumentKind.COUNCIL_DECISION),
+                        "reason",
+                        "Menurut rapat paripurna");
+            case "completeDraft", "completeMemorandum" -> Map.of();
             case "reviewByCounterpart", "reviewByBranchLegal", "reviewByMunicipalLegal" ->
                 decision(yes, "AGREE", "CHANGES");
             case "initialText" -> decision(yes, "INITIAL", "RETURN");
@@ -135,7 +150,7 @@ final class Desks {
             case "signForBranch", "signForMunicipality" ->
                 Map.of(
                         "signer",
-                        headOf(task.organisation()),
+                        signerOf(task),
                         "signedOn",
                         today,
                         "place",
@@ -187,13 +202,15 @@ final class Desks {
         };
     }
 
-    /** Of the branch, or of the agency that signs for the municipality under its head's mandate. */
-    private String headOf(String organisation) {
+    /** The head of the branch; for the municipality the head of the agency, under a mandate, and of an umbrella the mayor. */
+    private String signerOf(Waiting task) {
+        var municipal = task.process().equals("memorandum-lifecycle") ? "MUNICIPAL_HEAD" : "AGENCY_HEAD";
         return jdbc.sql(
                         """
                 select id::text from official
-                 where organisation = ? and (position = 'BRANCH_HEAD' or position = 'AGENCY_HEAD' and agency = 'kesra')""")
-                .param(organisation)
+                 where organisation = ? and (position in ('BRANCH_HEAD', 'REGIONAL_HEAD')
+                    or position = ? and coalesce(agency, 'kesra') = 'kesra')""")
+                .params(task.organisation(), municipal)
                 .query(String.class)
                 .single();
     }

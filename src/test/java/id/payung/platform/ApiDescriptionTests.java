@@ -32,6 +32,7 @@ class ApiDescriptionTests {
             GET  /api/agreements/{id}/timeline               200 400 401 404
             POST /api/agreements/{id}/withdrawal             204 400 401 403 404 409
             POST /api/agreements/{id}/termination            202 400 401 403 404 409
+            POST /api/agreements/{id}/successor              201 400 401 403 404 409
             POST /api/agreements/{id}/signature/electronic   201 400 401 403 404 409
             GET  /api/agreements/{id}/completion-certificate.pdf 200 400 401 404 409
             GET  /api/agreements/{id}/amendments             200 400 401 404

@@ -29,4 +29,10 @@ public class AgreementCalendar {
         var facts = directory.facts(agreement(execution));
         return Date.from(calendar.startOf(facts.period().lastDay().plusDays(1), facts.municipality()));
     }
+
+    /** Asked when the last day has passed: an amendment may have given the agreement more months meanwhile. */
+    public boolean isOver(DelegateExecution execution) {
+        var facts = directory.facts(agreement(execution));
+        return calendar.today(facts.municipality()).isAfter(facts.period().lastDay());
+    }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the tasks of agreement-lifecycle ask. */
+/** What the tasks of agreement-lifecycle and memorandum-lifecycle ask. */
 @Configuration(proxyBeanMethods = false)
 class AgreementForms {
 
@@ -31,6 +31,54 @@ class AgreementForms {
                                 .optional(),
                         FormField.choice("signingOrder", "BRANCH_FIRST", "MUNICIPALITY_FIRST", "ANY")
                                 .optional()));
+    }
+
+    @Bean
+    TaskForm memorandumForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("completeMemorandum"),
+                List.of(
+                        FormField.text("title").optional(),
+                        FormField.date("coverageStart").optional(),
+                        FormField.number("months", 60).optional(),
+                        FormField.longText("legalBasis").optional(),
+                        FormField.choice("signingOrder", "BRANCH_FIRST", "MUNICIPALITY_FIRST", "ANY")
+                                .optional(),
+                        FormField.document("workPlan", DocumentKind.WORK_PLAN.name())
+                                .optional()));
+    }
+
+    @Bean
+    TaskForm offerForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("prepareOffer"),
+                List.of(
+                        FormField.document("offerLetter", DocumentKind.OFFER_LETTER.name()),
+                        FormField.document("termsOfReference", DocumentKind.TERMS_OF_REFERENCE.name()),
+                        FormField.longText("note").optional()));
+    }
+
+    @Bean
+    TaskForm offerReviewForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("reviewOffer"),
+                List.of(
+                        FormField.choice("decision", "ACCEPT", "IMPROVE", "REJECT", "COUNCIL"),
+                        FormField.longText("reason").optional()));
+    }
+
+    @Bean
+    TaskForm councilForm(AgreementBriefing briefing) {
+        return new Form(
+                briefing,
+                List.of("recordCouncilDecision"),
+                List.of(
+                        FormField.choice("decision", "GRANTED", "REFUSED"),
+                        FormField.document("decisionPaper", DocumentKind.COUNCIL_DECISION.name()),
+                        FormField.longText("reason").optional()));
     }
 
     @Bean
@@ -81,7 +129,9 @@ class AgreementForms {
         return new Form(
                 briefing,
                 List.of("signForMunicipality"),
-                signature(List.of(FormField.text("municipalNumber").optional())));
+                signature(List.of(
+                        FormField.text("municipalNumber").optional(),
+                        FormField.longText("reason").optional())));
     }
 
     @Bean

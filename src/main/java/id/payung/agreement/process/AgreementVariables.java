@@ -5,12 +5,13 @@ import id.payung.platform.ProcessVariable;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The variables of agreement-lifecycle: ids and routing answers. */
+/** The variables of agreement-lifecycle and memorandum-lifecycle: ids and routing answers. */
 final class AgreementVariables {
 
     static final ProcessVariable<String> DRAFTER_ROLE = ProcessVariable.text("drafterRole");
     static final ProcessVariable<String> COUNTERPART_ROLE = ProcessVariable.text("counterpartRole");
     static final ProcessVariable<String> BRANCH_HEAD_ROLE = ProcessVariable.text("branchHeadRole");
+    static final ProcessVariable<String> OFFER_OUTCOME = ProcessVariable.text("offerOutcome");
     static final ProcessVariable<Boolean> REVIEW_AGREED = ProcessVariable.flag("reviewAgreed");
     static final ProcessVariable<String> INITIALS_ROLE = ProcessVariable.text("initialsRole");
     static final ProcessVariable<Boolean> INITIALS_COMPLETE = ProcessVariable.flag("initialsComplete");

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class CamundaAgreementWorkflow implements AgreementWorkflow {
 
     private static final String LIFECYCLE = "agreement-lifecycle";
+    private static final String UMBRELLA = "memorandum-lifecycle";
     private static final String AMENDMENT = "agreement-amendment";
 
     private final ProcessStart processes;
@@ -29,7 +30,11 @@ class CamundaAgreementWorkflow implements AgreementWorkflow {
 
     @Override
     public void drafted(AgreementFacts agreement, Side draftedBySide, boolean regionalOffice) {
-        processes.start(LIFECYCLE, agreement.id().value(), agreement.parties(), roles(draftedBySide, regionalOffice));
+        processes.start(
+                agreement.kind().isUmbrella() ? UMBRELLA : LIFECYCLE,
+                agreement.id().value(),
+                agreement.parties(),
+                roles(draftedBySide, regionalOffice));
     }
 
     @Override

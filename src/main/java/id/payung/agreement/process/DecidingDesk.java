@@ -13,6 +13,7 @@ final class DecidingDesk {
             case "recordMunicipalLegalReview" -> Desk.MUNICIPAL_LEGAL;
             case "recordBranchApproval", "recordBranchTermination" -> Desk.BRANCH_HEAD;
             case "recordMunicipalApproval", "recordMunicipalTermination" -> Desk.AGENCY_HEAD;
+            case "recordMunicipalHeadTermination" -> Desk.MUNICIPAL_HEAD;
             default ->
                 throw new IllegalStateException("Nobody decides at '%s'".formatted(execution.getCurrentActivityId()));
         };

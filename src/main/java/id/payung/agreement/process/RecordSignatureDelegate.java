@@ -44,13 +44,15 @@ class RecordSignatureDelegate implements JavaDelegate {
                 input.date("receivedOn").orElse(null),
                 input.lines("witnesses"),
                 input.text("stampDuty").map(StampDuty::valueOf).orElse(null),
-                input.text("municipalNumber").orElse(null));
+                input.text("municipalNumber").orElse(null),
+                input.text("reason").orElse(null));
     }
 
     private static ElectronicSignature electronic(FormInput input) {
         return new ElectronicSignature(
                 input.requiredId("signer"),
                 input.requiredId("signedFile"),
-                input.text("municipalNumber").orElse(null));
+                input.text("municipalNumber").orElse(null),
+                input.text("reason").orElse(null));
     }
 }

@@ -4,7 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import id.payung.agreement.AgreementDrafting;
 import id.payung.agreement.AgreementId;
-import id.payung.agreement.AgreementKind;
+import id.payung.agreement.AgreementSuccession;
 import id.payung.agreement.AgreementTermination;
 import id.payung.agreement.AgreementWithdrawal;
 import id.payung.agreement.TerminationGround;
@@ -16,8 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,8 +35,14 @@ class AgreementController {
     private final AgreementDrafting drafting;
     private final AgreementWithdrawal withdrawal;
     private final AgreementTermination termination;
+    private final AgreementSuccession succession;
 
-    AgreementController(AgreementDrafting drafting, AgreementWithdrawal withdrawal, AgreementTermination termination) {
+    AgreementController(
+            AgreementDrafting drafting,
+            AgreementWithdrawal withdrawal,
+            AgreementTermination termination,
+            AgreementSuccession succession) {
+        this.succession = succession;
         this.drafting = drafting;
         this.withdrawal = withdrawal;
         this.termination = termination;
@@ -51,23 +55,24 @@ class AgreementController {
     @Refuses(Kind.CONFLICT)
     @PostMapping
     ResponseEntity<Drafted> draft(
-            @RequestBody NewAgreement request,
+            @RequestBody NewDraft request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Schema(maxLength = LONGEST_KEY) @Nullable
                     String idempotencyKey) {
         if (idempotencyKey != null && idempotencyKey.length() > LONGEST_KEY) {
             throw Refused.field("Idempotency-Key", "form.refused.tooLong", LONGEST_KEY);
         }
-        var terms = request.terms();
-        var id = drafting.draft(
-                new AgreementDrafting.Order(
-                        AgreementKind.PKS,
-                        null,
-                        Objects.requireNonNull(request.branch()),
-                        Objects.requireNonNull(request.municipality()),
-                        Objects.requireNonNull(request.agency()),
-                        terms),
-                idempotencyKey);
+        var id = drafting.draft(request.order(), idempotencyKey);
         return ResponseEntity.created(URI.create("/api/agreements/" + id)).body(new Drafted(id.value()));
+    }
+
+    @Operation(summary = "Offer an umbrella again for the period that follows it")
+    @ApiResponse(responseCode = "201", description = "Drafted")
+    @Refuses(Kind.CONFLICT)
+    @PostMapping("/{id}/successor")
+    ResponseEntity<Drafted> offerAgain(@PathVariable UUID id) {
+        var successor = succession.offerAgain(new AgreementId(id));
+        return ResponseEntity.created(URI.create("/api/agreements/" + successor))
+                .body(new Drafted(successor.value()));
     }
 
     record Withdrawal(@Schema(requiredMode = REQUIRED) @Nullable String reason) {}
@@ -96,11 +101,9 @@ class AgreementController {
             throw Refused.field("lastDay", "form.refused.missing");
         }
         var lastDay = IsoDay.read(request.lastDay()).orElseThrow(() -> Refused.field("lastDay", "form.refused.date"));
-        var refused = new ArrayList<Refused.Reason>();
-        var ground = NewAgreement.optional("ground", request.ground(), TerminationGround.class, refused);
-        if (!refused.isEmpty()) {
-            throw Refused.fields(refused);
-        }
+        var fields = new DraftFields();
+        var ground = fields.optional("ground", request.ground(), TerminationGround.class);
+        fields.orThrow();
         termination.ask(
                 new AgreementId(id),
                 lastDay,

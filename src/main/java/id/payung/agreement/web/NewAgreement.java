@@ -2,6 +2,10 @@ package id.payung.agreement.web;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import id.payung.agreement.AgreementDrafting;
+import id.payung.agreement.AgreementKind;
 import id.payung.agreement.CoveragePeriod;
 import id.payung.agreement.FundSource;
 import id.payung.agreement.Programme;
@@ -11,23 +15,21 @@ import id.payung.agreement.RiskClass;
 import id.payung.agreement.Sector;
 import id.payung.agreement.SigningOrder;
 import id.payung.agreement.Terms;
-import id.payung.platform.IdentityNumberInText;
-import id.payung.platform.IsoDay;
 import id.payung.platform.Refused;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The draft as it is sent: codes and dates as text, so that every bad field can be named at once. */
+/** The draft of an agreement that covers people. */
+@JsonDeserialize(using = JsonDeserializer.None.class)
 record NewAgreement(
         @Schema(requiredMode = REQUIRED, allowableValues = "PKS") @Nullable String kind,
+        @Schema(format = "uuid", description = "The umbrella that it is made under") @Nullable String parent,
+        @Schema(description = "The umbrella's segment; needed where it has several of the regime") @Nullable
+                String segment,
         @Schema(requiredMode = REQUIRED) @Nullable String branch,
         @Schema(requiredMode = REQUIRED) @Nullable String municipality,
         @Schema(requiredMode = REQUIRED) @Nullable String agency,
@@ -54,43 +56,47 @@ record NewAgreement(
         @Schema(minimum = "0", maximum = "" + Terms.OLDEST_MIN_AGE, defaultValue = "" + DEFAULT_MIN_AGE) @Nullable
                 Integer minAge,
         @Schema(minimum = "1") @Nullable Integer maxPerFamily,
-        @ArraySchema(maxItems = LONGEST_LIST) @Nullable List<String> occupations) {
+        @ArraySchema(maxItems = DraftFields.LONGEST_LIST) @Nullable List<String> occupations,
+        @Schema(defaultValue = "false") @Nullable Boolean fastTrack,
+        @Schema(format = "date", description = "The last day on which it is to be signed, on the fast track") @Nullable
+                String signBy)
+        implements NewDraft {
 
     private static final int DEFAULT_MIN_AGE = 18;
-    private static final int LONGEST_LIST = 100;
 
-    /** @throws Refused with one reason per field that is missing or is none of its values */
-    Terms terms() {
-        var refused = new ArrayList<Refused.Reason>();
+    @Override
+    public AgreementDrafting.Order order() {
+        var fields = new DraftFields();
         if (!"PKS".equals(kind)) {
-            refused.add(Refused.Reason.of("kind", "agreement.kind.onlyAgreements"));
+            fields.refuse(Refused.Reason.of("kind", "agreement.kind.unknown"));
         }
-        present("branch", branch, refused);
-        present("municipality", municipality, refused);
-        present("agency", agency, refused);
-        present("title", title, refused);
-        present("quota", quota, refused);
-        present("months", months, refused);
-        var parsedRegime = required("regime", regime, Regime.class, refused);
-        var parsedRisk = optional("riskClass", riskClass, RiskClass.class, refused);
-        var parsedSector = optional("sector", sector, Sector.class, refused);
-        var parsedFund = required("fundSource", fundSource, FundSource.class, refused);
-        var parsedRefund = optional("refundPolicy", refundPolicy, RefundPolicy.class, refused);
-        var parsedOrder = optional("signingOrder", signingOrder, SigningOrder.class, refused);
-        var parsedStart = date("coverageStart", coverageStart, refused);
-        Set<Programme> parsedPrograms = list("programs", programs, refused).stream()
-                .map(code -> optional("programs", code, Programme.class, refused))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        var bases = list("legalBasis", legalBasis, refused);
-        var jobs = list("occupations", occupations, refused);
-        IdentityNumberInText.refusal("title", title).ifPresent(refused::add);
-        IdentityNumberInText.refusal("budgetCode", budgetCode).ifPresent(refused::add);
-        IdentityNumberInText.refusal("legalBasis", String.join("\n", bases)).ifPresent(refused::add);
-        if (!refused.isEmpty()) {
-            throw Refused.fields(refused);
+        fields.present("branch", branch);
+        fields.present("municipality", municipality);
+        fields.present("agency", agency);
+        fields.present("title", title);
+        fields.present("quota", quota);
+        fields.present("months", months);
+        var parsedRegime = fields.required("regime", regime, Regime.class);
+        var parsedRisk = fields.optional("riskClass", riskClass, RiskClass.class);
+        var parsedSector = fields.optional("sector", sector, Sector.class);
+        var parsedFund = fields.required("fundSource", fundSource, FundSource.class);
+        var parsedRefund = fields.optional("refundPolicy", refundPolicy, RefundPolicy.class);
+        var parsedOrder = fields.optional("signingOrder", signingOrder, SigningOrder.class);
+        var parsedStart = fields.date("coverageStart", coverageStart);
+        var parsedPrograms = fields.every("programs", programs, Programme.class);
+        var bases = fields.list("legalBasis", legalBasis);
+        var jobs = fields.list("occupations", occupations);
+        var umbrella = fields.agreement("parent", parent);
+        var ofUmbrella = segment == null || segment.isBlank() ? null : segment.strip();
+        if (umbrella == null && ofUmbrella != null) {
+            fields.refuse(Refused.Reason.of("segment", "agreement.segment.withoutUmbrella"));
         }
-        return new Terms(
+        var lastDayToSign = fields.signBy(fastTrack, signBy);
+        fields.free("title", title);
+        fields.free("budgetCode", budgetCode);
+        fields.free("legalBasis", String.join("\n", bases));
+        fields.orThrow();
+        var terms = new Terms(
                 Objects.requireNonNull(title).strip(),
                 Objects.requireNonNull(parsedRegime),
                 parsedRisk,
@@ -108,59 +114,15 @@ record NewAgreement(
                 minAge == null ? DEFAULT_MIN_AGE : minAge,
                 maxPerFamily,
                 jobs.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList());
-    }
-
-    private static void present(String field, @Nullable Object value, List<Refused.Reason> refused) {
-        if (value == null || (value instanceof String text && text.isBlank())) {
-            refused.add(Refused.Reason.of(field, "form.refused.missing"));
-        }
-    }
-
-    private static <E extends Enum<E>> @Nullable E required(
-            String field, @Nullable String code, Class<E> type, List<Refused.Reason> refused) {
-        present(field, code, refused);
-        return optional(field, code, type, refused);
-    }
-
-    static <E extends Enum<E>> @Nullable E optional(
-            String field, @Nullable String code, Class<E> type, List<Refused.Reason> refused) {
-        if (code == null || code.isBlank()) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(type, code);
-        } catch (IllegalArgumentException e) {
-            refused.add(Refused.Reason.of(
-                    field,
-                    "agreement.code.unknown",
-                    code.length() > 40 ? code.substring(0, 40) : code,
-                    java.util.Arrays.stream(type.getEnumConstants())
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", "))));
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate date(String field, @Nullable String text, List<Refused.Reason> refused) {
-        present(field, text, refused);
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        var day = IsoDay.read(text);
-        if (day.isEmpty()) {
-            refused.add(Refused.Reason.of(field, "form.refused.date"));
-        }
-        return day.orElse(null);
-    }
-
-    static List<String> list(String field, @Nullable List<String> values, List<Refused.Reason> refused) {
-        if (values == null) {
-            return List.of();
-        }
-        if (values.size() > LONGEST_LIST || values.stream().anyMatch(Objects::isNull)) {
-            refused.add(Refused.Reason.of(field, "agreement.list.tooLong", LONGEST_LIST));
-            return List.of();
-        }
-        return values.stream().map(String::strip).toList();
+        return new AgreementDrafting.Order(
+                AgreementKind.PKS,
+                umbrella,
+                ofUmbrella,
+                Objects.requireNonNull(branch),
+                Objects.requireNonNull(municipality),
+                Objects.requireNonNull(agency),
+                terms,
+                lastDayToSign,
+                List.of());
     }
 }

@@ -1,7 +1,5 @@
 package id.payung.agreement.web;
 
-import static id.payung.agreement.web.NewAgreement.list;
-import static id.payung.agreement.web.NewAgreement.optional;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import id.payung.agreement.CoveragePeriod;
@@ -12,11 +10,9 @@ import id.payung.agreement.RiskClass;
 import id.payung.agreement.Sector;
 import id.payung.agreement.SigningOrder;
 import id.payung.agreement.Terms;
-import id.payung.platform.IdentityNumberInText;
 import id.payung.platform.Refused;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,40 +47,37 @@ record NewAmendment(
 
     /** @throws Refused with one reason per field that is none of its values or cannot be changed */
     NewTerms terms() {
-        var refused = new ArrayList<Refused.Reason>();
-        needsAnother("branch", branch, "agreement.amendment.newParty", refused);
-        needsAnother("municipality", municipality, "agreement.amendment.newParty", refused);
-        needsAnother("agency", agency, "agreement.amendment.newParty", refused);
-        needsAnother("regime", regime, "agreement.amendment.newProgrammes", refused);
-        needsAnother("programs", programs, "agreement.amendment.newProgrammes", refused);
-        needsAnother("coverageStart", coverageStart, "agreement.amendment.newPeriod", refused);
-        var bases = legalBasis == null ? null : list("legalBasis", legalBasis, refused);
+        var fields = new DraftFields();
+        needsAnother("branch", branch, "agreement.amendment.newParty", fields);
+        needsAnother("municipality", municipality, "agreement.amendment.newParty", fields);
+        needsAnother("agency", agency, "agreement.amendment.newParty", fields);
+        needsAnother("regime", regime, "agreement.amendment.newProgrammes", fields);
+        needsAnother("programs", programs, "agreement.amendment.newProgrammes", fields);
+        needsAnother("coverageStart", coverageStart, "agreement.amendment.newPeriod", fields);
+        var bases = legalBasis == null ? null : fields.list("legalBasis", legalBasis);
         var jobs = occupations == null
                 ? null
-                : list("occupations", occupations, refused).stream()
+                : fields.list("occupations", occupations).stream()
                         .map(code -> code.toUpperCase(Locale.ROOT))
                         .toList();
-        IdentityNumberInText.refusal("title", title).ifPresent(refused::add);
-        IdentityNumberInText.refusal("budgetCode", budgetCode).ifPresent(refused::add);
-        IdentityNumberInText.refusal("legalBasis", bases == null ? null : String.join("\n", bases))
-                .ifPresent(refused::add);
+        fields.free("title", title);
+        fields.free("budgetCode", budgetCode);
+        fields.free("legalBasis", bases == null ? null : String.join("\n", bases));
         var terms = new NewTerms(
                 given(title),
                 quota,
                 months,
-                optional("fundSource", fundSource, FundSource.class, refused),
-                optional("riskClass", riskClass, RiskClass.class, refused),
-                optional("sector", sector, Sector.class, refused),
+                fields.optional("fundSource", fundSource, FundSource.class),
+                fields.optional("riskClass", riskClass, RiskClass.class),
+                fields.optional("sector", sector, Sector.class),
                 given(budgetCode),
                 bases,
-                optional("refundPolicy", refundPolicy, RefundPolicy.class, refused),
-                optional("signingOrder", signingOrder, SigningOrder.class, refused),
+                fields.optional("refundPolicy", refundPolicy, RefundPolicy.class),
+                fields.optional("signingOrder", signingOrder, SigningOrder.class),
                 minAge,
                 maxPerFamily,
                 jobs);
-        if (!refused.isEmpty()) {
-            throw Refused.fields(refused);
-        }
+        fields.orThrow();
         return terms;
     }
 
@@ -92,9 +85,9 @@ record NewAmendment(
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private static void needsAnother(String field, @Nullable Object given, String key, List<Refused.Reason> refused) {
+    private static void needsAnother(String field, @Nullable Object given, String key, DraftFields fields) {
         if (given != null) {
-            refused.add(Refused.Reason.of(field, key));
+            fields.refuse(Refused.Reason.of(field, key));
         }
     }
 }

@@ -25,6 +25,7 @@ import id.payung.monitoring.DraftChoices;
 import id.payung.monitoring.OpenWork;
 import id.payung.monitoring.Scopes;
 import id.payung.monitoring.Timeline;
+import id.payung.monitoring.UmbrellaFigures;
 import id.payung.party.BusinessCalendar;
 import id.payung.party.Organisations;
 import id.payung.platform.Actor;
@@ -33,9 +34,8 @@ import id.payung.platform.Refused;
 import id.payung.platform.Role;
 import id.payung.platform.page.WebPage;
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +52,11 @@ class AgreementPages {
     private static final int LINES = 25;
     private static final int EVENTS = 20;
     private static final int PAPERS = 50;
-    private static final Set<AgreementStatus> WITHDRAWABLE = EnumSet.of(
-            AgreementStatus.DRAFT,
-            AgreementStatus.IN_REVIEW,
-            AgreementStatus.CHANGES_REQUESTED,
-            AgreementStatus.IN_APPROVAL,
-            AgreementStatus.READY_TO_SIGN,
-            AgreementStatus.PARTLY_SIGNED);
-
     private final Scopes scopes;
     private final AgreementOverview overview;
     private final AgreementContents contents;
     private final AgreementDirectory agreements;
+    private final UmbrellaFigures figures;
     private final AgreementSigning signing;
     private final GatewaySigning gateway;
     private final SignedPapers signedPapers;
@@ -83,6 +76,7 @@ class AgreementPages {
             AgreementOverview overview,
             AgreementContents contents,
             AgreementDirectory agreements,
+            UmbrellaFigures figures,
             AgreementSigning signing,
             GatewaySigning gateway,
             SignedPapers signedPapers,
@@ -100,6 +94,7 @@ class AgreementPages {
         this.overview = overview;
         this.contents = contents;
         this.agreements = agreements;
+        this.figures = figures;
         this.signing = signing;
         this.gateway = gateway;
         this.signedPapers = signedPapers;
@@ -170,8 +165,13 @@ class AgreementPages {
         model.addAttribute(
                 "zone", organisations.municipality(line.municipality()).zone());
         model.addAttribute("term", TermPicture.of(line, calendar.today(line.municipality())));
-        model.addAttribute("steps", Step.values());
-        model.addAttribute("reached", Step.of(line.status()).ordinal());
+        var steps = Step.way(facts.kind());
+        model.addAttribute("steps", steps);
+        model.addAttribute(
+                "reached",
+                steps.stream()
+                        .filter(step -> step.compareTo(Step.of(line.status())) < 0)
+                        .count());
         var rosters = contents.rosters(agreement);
         model.addAttribute("rosters", rosters);
         model.addAttribute(
@@ -181,6 +181,9 @@ class AgreementPages {
                         .mapToInt(AgreementContents.Roster::waiting)
                         .sum());
         model.addAttribute("bills", contents.bills(agreement));
+        boolean umbrella = facts.kind().isUmbrella();
+        model.addAttribute("segments", umbrella ? figures.of(agreement) : List.of());
+        model.addAttribute("under", umbrella ? overview.under(scope, agreement) : List.of());
         model.addAttribute("tasks", openWork.of(agreement));
         model.addAttribute("events", timeline.of(scope, agreement, Timeline.Order.NEWEST_FIRST, page, EVENTS));
         model.addAttribute("actor", actor);
@@ -226,7 +229,7 @@ class AgreementPages {
                                 || actor.is(Role.MUNICIPAL_VERIFIER)
                                 || actor.is(Role.BRANCH_OFFICER)));
         model.addAttribute("mayReissue", party && actor.is(Role.BRANCH_FINANCE));
-        model.addAttribute("mayWithdraw", officer && WITHDRAWABLE.contains(line.status()));
+        model.addAttribute("mayWithdraw", officer && line.status().isBeforeSigned());
         model.addAttribute(
                 "maySetWardQuotas",
                 facts.kind() == AgreementKind.PKS
@@ -236,6 +239,8 @@ class AgreementPages {
                         && (facts.status().isBeforeSigned() || facts.status().isBinding()));
         boolean stands =
                 facts.kind() != AgreementKind.AMENDMENT && facts.status().isBinding();
+        model.addAttribute(
+                "mayOfferAgain", officer && facts.kind().isUmbrella() && stands && facts.successor() == null);
         model.addAttribute("mayAskToEnd", officer && stands);
         model.addAttribute("grounds", TerminationGround.values());
         model.addAttribute("mayAmend", officer && stands && !line.amending());
@@ -254,6 +259,8 @@ class AgreementPages {
 
     /** The way of an agreement in a few words; what lies beside the way ends it. */
     private enum Step {
+        /** Of umbrellas only; these ask for no people between their signatures and their first day. */
+        OFFER,
         DRAFT,
         REVIEW,
         APPROVAL,
@@ -262,8 +269,15 @@ class AgreementPages {
         IN_FORCE,
         OVER;
 
+        static List<Step> way(AgreementKind kind) {
+            return Arrays.stream(values())
+                    .filter(step -> step != (kind.isUmbrella() ? SIGNED : OFFER))
+                    .toList();
+        }
+
         static Step of(AgreementStatus status) {
             return switch (status) {
+                case OFFERED, IN_COORDINATION, AWAITING_COUNCIL -> OFFER;
                 case DRAFT, CHANGES_REQUESTED -> DRAFT;
                 case IN_REVIEW -> REVIEW;
                 case IN_APPROVAL -> APPROVAL;
@@ -277,12 +291,22 @@ class AgreementPages {
 
     @GetMapping("/agreements/new")
     String draft(Model model) {
+        return form(model, "agreement-new");
+    }
+
+    /** Of either kind of umbrella. */
+    @GetMapping("/agreements/new-umbrella")
+    String draftUmbrella(Model model) {
+        return form(model, "umbrella-new");
+    }
+
+    private String form(Model model, String page) {
         var actor = currentUser.actor();
         if (!DraftChoices.mayDraft(actor)) {
             throw Refused.forbidden("monitoring.draft.onlyOfficers");
         }
         model.addAttribute("choices", choices.of(actor));
         model.addAttribute("fundSources", FundSource.values());
-        return "agreement-new";
+        return page;
     }
 }

@@ -15,7 +15,9 @@ import id.payung.agreement.Sector;
 import id.payung.monitoring.AgreementLine;
 import id.payung.monitoring.AgreementOverview;
 import id.payung.monitoring.OpenTaskLine;
+import id.payung.monitoring.Scopes;
 import id.payung.monitoring.Timeline;
+import id.payung.monitoring.UmbrellaFigures;
 import id.payung.platform.Sentences;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -31,9 +33,15 @@ import org.springframework.stereotype.Component;
 class AgreementViews {
 
     private final Sentences sentences;
+    private final AgreementOverview overview;
+    private final UmbrellaFigures figures;
+    private final Scopes scopes;
 
-    AgreementViews(Sentences sentences) {
+    AgreementViews(Sentences sentences, AgreementOverview overview, UmbrellaFigures figures, Scopes scopes) {
         this.sentences = sentences;
+        this.overview = overview;
+        this.figures = figures;
+        this.scopes = scopes;
     }
 
     /** @param totals sums over all pages */
@@ -47,6 +55,8 @@ class AgreementViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             UUID id,
+            AgreementKind kind,
+            String kindName,
             String title,
             AgreementStatus status,
             String statusName,
@@ -58,7 +68,7 @@ class AgreementViews {
             @Nullable String branchNumber,
             @Nullable String municipalNumber,
             Period period,
-            int quota,
+            @Nullable Integer quota,
             long people,
             long covered,
             long billed,
@@ -66,24 +76,30 @@ class AgreementViews {
             @Nullable UUID predecessor,
             @Nullable UUID successor,
             int amendments,
-            boolean amending) {}
+            boolean amending,
+            @Nullable UUID parent,
+            @Nullable String parentTitle,
+            @Nullable String segment,
+            @Nullable LocalDate signBy) {}
 
     @Schema(name = "Agreement")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record One(
             @JsonUnwrapped Line line,
             AgreementKind kind,
-            Regime regime,
+            @Nullable Regime regime,
             @Nullable RiskClass riskClass,
-            Sector sector,
+            @Nullable Sector sector,
             List<Programme> programs,
-            FundSource fundSource,
-            RefundPolicy refundPolicy,
+            @Nullable FundSource fundSource,
+            @Nullable RefundPolicy refundPolicy,
             boolean renewable,
             @Nullable RenewalDecision renewalDecision,
-            int minAge,
+            @Nullable Integer minAge,
             @Nullable Integer maxPerFamily,
-            List<String> occupations,
+            @Nullable List<String> occupations,
+            @Nullable List<UmbrellaFigures.Realised> segments,
+            @Nullable List<Line> agreements,
             List<Task> openTasks) {}
 
     @Schema(name = "AgreementTask")
@@ -127,26 +143,37 @@ class AgreementViews {
     }
 
     One of(AgreementLine line, AgreementFacts facts, List<OpenTaskLine> openTasks) {
+        var cover = facts.cover();
+        boolean umbrella = facts.kind().isUmbrella();
         return new One(
                 of(line),
                 facts.kind(),
-                facts.regime(),
-                facts.riskClass(),
-                facts.sector(),
+                cover == null ? null : cover.regime(),
+                cover == null ? null : cover.riskClass(),
+                cover == null ? null : cover.sector(),
                 facts.programs().stream().sorted().toList(),
-                facts.fundSource(),
-                facts.refundPolicy(),
+                cover == null ? null : cover.fundSource(),
+                cover == null ? null : cover.refundPolicy(),
                 facts.renewable(),
                 facts.renewalDecision(),
-                facts.minAge(),
-                facts.maxPerFamily(),
-                facts.occupations(),
+                cover == null ? null : cover.minAge(),
+                cover == null ? null : cover.maxPerFamily(),
+                cover == null ? null : cover.occupations(),
+                umbrella ? figures.of(facts.id()) : null,
+                umbrella
+                        ? overview.under(scopes.mine(), facts.id()).stream()
+                                .map(this::of)
+                                .toList()
+                        : null,
                 openTasks.stream().map(this::of).toList());
     }
 
     private Line of(AgreementLine line) {
+        var umbrella = line.umbrella();
         return new Line(
                 line.id(),
+                line.kind(),
+                sentences.of("agreement.kind." + line.kind()),
                 line.title(),
                 line.status(),
                 sentences.of("agreement.status." + line.status()),
@@ -166,7 +193,11 @@ class AgreementViews {
                 line.predecessor(),
                 line.successor(),
                 line.amendments(),
-                line.amending());
+                line.amending(),
+                umbrella == null ? null : umbrella.id(),
+                umbrella == null ? null : umbrella.title(),
+                umbrella == null ? null : umbrella.segment(),
+                line.signBy());
     }
 
     private Task of(OpenTaskLine task) {

@@ -1,5 +1,6 @@
 package id.payung.worklist.process;
 
+import id.payung.worklist.SigningDates;
 import id.payung.worklist.TaskReminders;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -9,13 +10,16 @@ import org.springframework.stereotype.Component;
 class EscalateOverdueTasksDelegate implements JavaDelegate {
 
     private final TaskReminders reminders;
+    private final SigningDates signingDates;
 
-    EscalateOverdueTasksDelegate(TaskReminders reminders) {
+    EscalateOverdueTasksDelegate(TaskReminders reminders, SigningDates signingDates) {
         this.reminders = reminders;
+        this.signingDates = signingDates;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         reminders.escalate();
+        signingDates.tellMissed();
     }
 }

@@ -75,7 +75,7 @@ class KeepOpenTasks extends AbstractProcessEnginePlugin {
         var municipality = CaseVariables.MUNICIPALITY.get(task);
         var due = Optional.ofNullable(task.getDueDate())
                 .map(Date::toInstant)
-                .orElseGet(() -> deadlines.getObject().due(key, municipality));
+                .orElseGet(() -> deadlines.getObject().due(key, municipality, agreement));
         tasks.getObject()
                 .opened(new OpenTask(
                         task.getId(),
@@ -89,7 +89,7 @@ class KeepOpenTasks extends AbstractProcessEnginePlugin {
                                 CaseVariables.AGENCY.get(task),
                                 role(task)),
                         task.getCreateTime().toInstant(),
-                        deadlines.getObject().of(key, due, municipality),
+                        deadlines.getObject().of(key, due, municipality, agreement),
                         null));
     }
 
