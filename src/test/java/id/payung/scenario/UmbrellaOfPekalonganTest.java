@@ -65,6 +65,11 @@ class UmbrellaOfPekalonganTest {
         assertThat(api.get("officer.3375", "/api/agreements/%s/archive.zip".formatted(umbrella))
                         .status())
                 .isEqualTo(200);
+        for (var kind : new String[] {"MOU", "NOTA_KESEPAKATAN"}) {
+            api.get("legal.pkl", "/api/templates/%s/1/preview.pdf".formatted(kind))
+                    .is(200);
+        }
+        assertThat(printed(umbrella)).contains("nota kesepahaman", "24.000", "hj. aminah zahra, s.e.");
         whatDoesNotFitIsRefusedByName(umbrella);
         pekalongan.approve(early);
         pekalongan.sign(early, "415.4/0002/2026");
@@ -203,6 +208,17 @@ class UmbrellaOfPekalonganTest {
             assertThat(answer.body()).contains("tidak melindungi peserta sendiri");
         }
         assertThat(renewals(umbrella)).isZero();
+    }
+
+    /** What its signing copy says. */
+    private String printed(String umbrella) {
+        return jdbc.sql(
+                        """
+                select lower(t.text) from document_text t join document d on d.id = t.document_id
+                 where d.agreement_id = :umbrella::uuid and d.kind = 'SIGNING_COPY'""")
+                .param("umbrella", umbrella)
+                .query(String.class)
+                .single();
     }
 
     private int renewals(String umbrella) {
