@@ -108,7 +108,11 @@ class RecordCorpus {
         var toBeTerminated = inForceTomorrow("Akan diakhiri");
         var askedToEnd = inForceTomorrow("Diminta diakhiri");
         var silent = inForceTomorrow("Tanpa keputusan");
+        var umbrellaAskedToEnd = umbrella("Nota yang diminta diakhiri", YESTERDAY, SigningOrder.ANY);
+        work(umbrellaAskedToEnd);
         time.travelTo(RECORDED_ON, Desks.ZONE);
+        umbrellas();
+        umbrellaAskedToEnd(umbrellaAskedToEnd);
         beforeTheirSignatures();
         amendments();
         bills(ofBills);
@@ -158,6 +162,7 @@ class RecordCorpus {
     private void amendments() {
         amended("Adendum dibuka", SigningOrder.ANY, "completeDraft");
         amended("Adendum ditelaah", SigningOrder.ANY, REVIEWS);
+        amended("Adendum diparaf", SigningOrder.ANY, "initialText");
         amended("Adendum menunggu persetujuan", SigningOrder.ANY, APPROVALS);
         amended("Adendum menunggu nomor", SigningOrder.ANY, "enterMunicipalNumber");
         amended("Adendum, cabang menandatangani dahulu", SigningOrder.BRANCH_FIRST, "signForBranch");
@@ -176,6 +181,81 @@ class RecordCorpus {
         driver.runDueJobs();
         workOn(amendment.value(), upTo);
         tell(amendment.value(), Walk.AGREE, "ENDED", "opened by the branch, up to " + upTo[0]);
+    }
+
+    private void umbrellas() {
+        var offered = umbrella("Nota yang ditawarkan", NEXT_MONTH, SigningOrder.ANY);
+        agreement(offered, Walk.AGREE, "ENDED", "opened by the branch");
+
+        var inCoordination = umbrella("Nota dalam telaah TKKSD", NEXT_MONTH, SigningOrder.ANY);
+        work(inCoordination, "reviewOffer");
+        agreement(inCoordination, Walk.AGREE, "ENDED", "offered with its papers");
+
+        var rejected = umbrella("Nota yang ditolak", NEXT_MONTH, SigningOrder.ANY);
+        work(rejected, "reviewOffer");
+        agreement(rejected, Walk.REFUSE, "REJECTED", "offered with its papers");
+
+        var withdrawn = umbrella("Nota yang akan dibatalkan", NEXT_MONTH, SigningOrder.ANY);
+        work(withdrawn, "reviewOffer");
+        agreement(withdrawn, Walk.WITHDRAW, "WITHDRAWN", "offered with its papers");
+
+        awaitingTheCouncil("Nota yang disetujui DPRD", Walk.AGREE, "ENDED");
+        awaitingTheCouncil("Nota yang ditolak DPRD", Walk.REFUSE, "REJECTED");
+
+        umbrellaUpTo("Naskah nota", "accepted by the coordination team", SigningOrder.ANY, "completeMemorandum");
+        umbrellaUpTo("Nota ditelaah", "sent to review", SigningOrder.ANY, REVIEWS);
+        umbrellaUpTo("Nota diparaf", "reviewed, nobody has initialled", SigningOrder.ANY, "initialText");
+        umbrellaUpTo("Nota menunggu persetujuan", "initialled", SigningOrder.ANY, APPROVALS);
+        umbrellaUpTo("Nota menunggu nomor", "approved", SigningOrder.ANY, "enterMunicipalNumber");
+        umbrellaUpTo("Cabang menandatangani nota dahulu", "numbered", SigningOrder.BRANCH_FIRST, "signForBranch");
+        umbrellaUpTo(
+                "Pemda menandatangani nota dahulu", "numbered", SigningOrder.MUNICIPALITY_FIRST, "signForMunicipality");
+        umbrellaUpTo("Nota ditandatangani", "signed before its first day", SigningOrder.ANY);
+    }
+
+    private void umbrellaUpTo(String title, String story, SigningOrder order, String... tasks) {
+        var umbrella = umbrella(title, NEXT_MONTH, order);
+        work(umbrella, tasks);
+        agreement(umbrella, Walk.AGREE, "ENDED", story);
+    }
+
+    private void awaitingTheCouncil(String title, Walk walk, String ends) {
+        var umbrella = umbrella(title, NEXT_MONTH, SigningOrder.ANY);
+        work(umbrella, "reviewOffer");
+        driver.complete(
+                "secretary.3375",
+                taskOf(umbrella.value()).id(),
+                new HashMap<>(Map.of("decision", "COUNCIL", "reason", "Anggarannya belum tersedia")));
+        agreement(umbrella, walk, ends, "the coordination team needs the council's consent");
+    }
+
+    private void umbrellaAskedToEnd(AgreementId inForce) {
+        desks.as("3375", Role.MUNICIPAL_OFFICER, () -> {
+            termination.ask(inForce, RECORDED_ON.plusDays(20), TerminationGround.MUTUAL, "Nota diganti");
+            return null;
+        });
+        driver.runDueJobs();
+        agreement(inForce, Walk.REFUSE, "ENDED", "in force, and the municipality asks to end it early");
+    }
+
+    /** Of two months, with no successor to come. */
+    private AgreementId umbrella(String title, LocalDate firstDay, SigningOrder order) {
+        var terms = new Terms(
+                title,
+                Set.of(Programme.JKK, Programme.JKM),
+                firstDay,
+                2,
+                List.of("Perda Kota Pekalongan Nomor 10 Tahun 2023"),
+                order,
+                false,
+                null);
+        var id = desks.as(
+                "pkl",
+                Role.BRANCH_OFFICER,
+                () -> drafting.draft(
+                        new AgreementDrafting.Order(AgreementKind.MOU, null, "pkl", "3375", "kesra", terms), null));
+        driver.runDueJobs();
+        return id;
     }
 
     /** One agreement whose waves stand in every place where a roster can. */

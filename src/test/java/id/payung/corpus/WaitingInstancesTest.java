@@ -41,6 +41,7 @@ class WaitingInstancesTest {
     private static final Map<String, String> STATE = Map.of(
             "agreement-lifecycle", "select status from agreement where id = ?",
             "agreement-amendment", "select status from agreement where id = ?",
+            "memorandum-lifecycle", "select status from agreement where id = ?",
             "roster-submission", "select status from roster where id = ?",
             "contribution-billing", "select status from bill where id = ?",
             "agreement-renewal", "select outcome from renewal where id = ?");
