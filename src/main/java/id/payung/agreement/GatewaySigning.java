@@ -45,6 +45,7 @@ public class GatewaySigning {
     private final Agreements agreements;
     private final AgreementDirectory directory;
     private final Signers signers;
+    private final SeparationOfDuties duties;
     private final ElectronicSignatures electronic;
     private final SigningAttempts attempts;
     private final SigningGateway gateway;
@@ -60,6 +61,7 @@ public class GatewaySigning {
             Agreements agreements,
             AgreementDirectory directory,
             Signers signers,
+            SeparationOfDuties duties,
             ElectronicSignatures electronic,
             SigningAttempts attempts,
             SigningGateway gateway,
@@ -73,6 +75,7 @@ public class GatewaySigning {
         this.agreements = agreements;
         this.directory = directory;
         this.signers = signers;
+        this.duties = duties;
         this.electronic = electronic;
         this.attempts = attempts;
         this.gateway = gateway;
@@ -157,6 +160,7 @@ public class GatewaySigning {
             throw Refused.because("agreement.electronic.notOffered");
         }
         agreement.requireTurnOf(side);
+        duties.requireNotTheDrafter(agreement);
         var signer = officialOf(actor, side, agreement)
                 .orElseThrow(() -> Refused.forbidden("agreement.electronic.notInTheRegister"));
         agreement.rightOf(signer, side, calendar.today(agreement.municipality()));

@@ -9,6 +9,8 @@ import id.payung.party.Capacity;
 import id.payung.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class AgreementTests {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2027, 3, 1);
+    private static final LocalDate AFTER = FIRST_DAY.plusYears(1);
     private static final LocalDate BEFORE = LocalDate.of(2027, 2, 10);
 
     static Terms terms(SigningOrder order) {
@@ -52,17 +55,21 @@ class AgreementTests {
 
     /** Walks the shortest way to a status. */
     private static Agreement in(AgreementStatus status, SigningOrder order) {
-        var agreement = Agreement.draft(
-                new Agreement.Parties("pkl", "3375", "kesra", Side.BRANCH, "officer.pkl"),
-                terms(order),
-                Instant.parse("2026-12-01T02:00:00Z"),
-                null);
+        var parties = new Agreement.Parties("pkl", "3375", "kesra", Side.BRANCH, "officer.pkl");
+        var at = Instant.parse("2026-12-01T02:00:00Z");
+        var agreement = OFFERS.contains(status)
+                ? Agreement.draft(AgreementKind.MOU, Agreement.Place.ALONE, parties, terms(order), at, null)
+                : Agreement.draft(parties, terms(order), at, null);
         for (var step : WAY.get(status)) {
             step.accept(agreement);
         }
         assertThat(agreement.status()).isEqualTo(status);
         return agreement;
     }
+
+    /** The states that only an umbrella has. */
+    private static final Set<AgreementStatus> OFFERS =
+            Set.of(AgreementStatus.OFFERED, AgreementStatus.IN_COORDINATION, AgreementStatus.AWAITING_COUNCIL);
 
     private static final Consumer<Agreement> SEND = a -> a.sendToReview(a.terms());
     private static final Consumer<Agreement> NUMBER = a -> {
@@ -97,8 +104,22 @@ class AgreementTests {
                         SIGN_BRANCH,
                         SIGN_MUNICIPALITY,
                         IN_FORCE));
+        var all = WAY.get(AgreementStatus.IN_FORCE);
+        WAY.put(AgreementStatus.LAPSED, and(all, a -> a.end(AFTER, false)));
+        WAY.put(AgreementStatus.RENEWED, and(all, a -> a.end(AFTER, true)));
+        WAY.put(
+                AgreementStatus.ENDED,
+                and(and(all, a -> a.decideRenewal(RenewalDecision.DO_NOT_RENEW)), a -> a.end(AFTER, false)));
+        WAY.put(AgreementStatus.TERMINATED, and(all, a -> a.terminate(FIRST_DAY)));
+        WAY.put(AgreementStatus.OFFERED, List.of());
+        WAY.put(AgreementStatus.IN_COORDINATION, List.of(Agreement::offer));
+        WAY.put(AgreementStatus.AWAITING_COUNCIL, List.of(Agreement::offer, Agreement::askTheCouncil));
         WAY.put(AgreementStatus.REJECTED, List.of(SEND, Agreement::sendToApproval, Agreement::reject));
         WAY.put(AgreementStatus.WITHDRAWN, List.of(Agreement::withdraw));
+    }
+
+    private static List<Consumer<Agreement>> and(List<Consumer<Agreement>> way, Consumer<Agreement> step) {
+        return Stream.concat(way.stream(), Stream.of(step)).toList();
     }
 
     /** On 9 February 2027, by the head of the branch or the mayor. */
@@ -143,8 +164,20 @@ class AgreementTests {
         changes.put("askForTermination", Agreement::askForTermination);
         changes.put("terminate", a -> a.terminate(FIRST_DAY));
         changes.put("succeed", a -> a.succeed(Instant.EPOCH));
+        changes.put("amend", a -> a.amend(Side.BRANCH, "officer.pkl", a.terms(), 1, "Keliru", Instant.EPOCH));
+        changes.put("offer", Agreement::offer);
+        changes.put("returnOffer", Agreement::returnOffer);
+        changes.put("askTheCouncil", Agreement::askTheCouncil);
+        changes.put("acceptOffer", Agreement::acceptOffer);
+        changes.put("rejectOffer", Agreement::rejectOffer);
 
-        Map<AgreementStatus, Set<String>> allowed = Map.of(
+        Map<AgreementStatus, Set<String>> allowed = new EnumMap<>(AgreementStatus.class);
+        allowed.put(AgreementStatus.OFFERED, Set.of("offer", "withdraw"));
+        allowed.put(
+                AgreementStatus.IN_COORDINATION,
+                Set.of("returnOffer", "askTheCouncil", "acceptOffer", "rejectOffer", "withdraw"));
+        allowed.put(AgreementStatus.AWAITING_COUNCIL, Set.of("acceptOffer", "rejectOffer", "withdraw"));
+        allowed.putAll(Map.of(
                 AgreementStatus.DRAFT, Set.of("sendToReview", "withdraw"),
                 AgreementStatus.IN_REVIEW, Set.of("requestChanges", "sendToApproval", "withdraw"),
                 AgreementStatus.CHANGES_REQUESTED, Set.of("sendToReview", "withdraw"),
@@ -152,10 +185,20 @@ class AgreementTests {
                 AgreementStatus.READY_TO_SIGN, Set.of("numberByBranch", "numberByMunicipality", "sign", "withdraw"),
                 AgreementStatus.PARTLY_SIGNED, Set.of("numberByMunicipality", "sign", "withdraw"),
                 AgreementStatus.SIGNED,
-                        Set.of("putInForce", "decideRenewal", "askForTermination", "terminate", "succeed"),
-                AgreementStatus.IN_FORCE, Set.of("end", "decideRenewal", "askForTermination", "terminate", "succeed"),
-                AgreementStatus.REJECTED, Set.of(),
-                AgreementStatus.WITHDRAWN, Set.of());
+                        Set.of("putInForce", "decideRenewal", "askForTermination", "terminate", "succeed", "amend"),
+                AgreementStatus.IN_FORCE,
+                        Set.of("end", "decideRenewal", "askForTermination", "terminate", "succeed", "amend")));
+        for (var over : EnumSet.of(
+                AgreementStatus.REJECTED,
+                AgreementStatus.WITHDRAWN,
+                AgreementStatus.ENDED,
+                AgreementStatus.RENEWED,
+                AgreementStatus.LAPSED,
+                AgreementStatus.TERMINATED)) {
+            allowed.put(over, Set.of());
+        }
+        assertThat(allowed).hasSameSizeAs(AgreementStatus.values());
+        assertThat(WAY).hasSameSizeAs(AgreementStatus.values());
 
         return WAY.keySet().stream().flatMap(status -> changes.entrySet().stream()
                 .map(change -> DynamicTest.dynamicTest(status + " " + change.getKey(), () -> {

@@ -277,6 +277,17 @@ class GatewaySigningTests extends ElectronicSigning {
         assertThat(documents.of(agreement.value(), 0, 10)).hasSize(1);
     }
 
+    @Test
+    void whoWroteTheTextAtAnEarlierDeskDoesNotSignIt() {
+        jdbc.sql("update agreement set drafted_by = 'mayor.6302' where id = :id")
+                .param("id", agreement.value())
+                .update();
+        int sent = orders();
+
+        assertThatThrownBy(this::regentSigns).hasMessageContaining("agreement.duty.ownText");
+        assertThat(orders()).isEqualTo(sent);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "officer.6302, agreement.electronic.notASigner",

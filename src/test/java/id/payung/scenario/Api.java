@@ -21,10 +21,23 @@ final class Api {
 
     private final TestRestTemplate http;
     private final ProcessDriver driver;
+    private final BeforeCompletion before;
+
+    /** Whoever looks at a task before the right person completes it. */
+    @FunctionalInterface
+    interface BeforeCompletion {
+        /** @param fields that the right person is about to send */
+        void of(String user, String task, String fields);
+    }
 
     Api(TestRestTemplate http, ProcessDriver driver) {
+        this(http, driver, (user, task, fields) -> {});
+    }
+
+    Api(TestRestTemplate http, ProcessDriver driver, BeforeCompletion before) {
         this.http = http;
         this.driver = driver;
+        this.before = before;
     }
 
     Answer call(String method, String target, @Nullable String user, HttpHeaders more, @Nullable String body) {
@@ -55,7 +68,9 @@ final class Api {
 
     /** Completes the agreement's one open task with this key. */
     Answer complete(String user, String agreement, String task, String body) {
-        return post(user, "/api/tasks/%s/complete".formatted(idOf(user, agreement, task)), body);
+        var id = idOf(user, agreement, task);
+        before.of(user, id, body);
+        return post(user, "/api/tasks/%s/complete".formatted(id), body);
     }
 
     /** The form of the agreement's one open task with this key. */

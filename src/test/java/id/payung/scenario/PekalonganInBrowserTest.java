@@ -9,12 +9,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import id.payung.browser.support.NeedsBrowser;
 import id.payung.browser.support.Person;
+import id.payung.document.DocumentKind;
+import id.payung.document.Documents;
 import id.payung.support.PayungTest;
 import id.payung.support.ProcessDriver;
 import id.payung.support.TimeMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,9 @@ class PekalonganInBrowserTest {
     @Autowired
     TimeMachine time;
 
+    @Autowired
+    Documents documents;
+
     private PekalonganStory pekalongan;
     private PekalonganScreens screens;
 
@@ -73,6 +79,7 @@ class PekalonganInBrowserTest {
         reviewAndAskForChanges();
         on(2026, 12, 8);
         mendTheDraft();
+        seeWhatTheDrafterMended(first);
         reviewAndAgree();
         on(2026, 12, 10);
         initial();
@@ -80,6 +87,7 @@ class PekalonganInBrowserTest {
 
         on(2027, 1, 12);
         sign();
+        seeThePaper(first);
         submitRosterWithMistakes();
         correctRoster();
         on(2027, 1, 18);
@@ -176,6 +184,20 @@ class PekalonganInBrowserTest {
             assertThat(form.form()).containsText(WISH);
             form.fill("Kuota (orang)", "2170");
         });
+    }
+
+    private void seeWhatTheDrafterMended(String agreement) {
+        var page = screens.open("legal.3375", "/agreements/%s/text".formatted(agreement));
+        var mended = page.locator("ins").first();
+        assertThat(mended).containsText("2.170");
+        mended.scrollIntoViewIfNeeded();
+        screens.picture(page, "what-was-mended");
+    }
+
+    private void seeThePaper(String agreement) {
+        var id = UUID.fromString(agreement);
+        var paper = documents.newest(id, DocumentKind.SIGNING_COPY).orElseThrow();
+        screens.paper(documents.open(id, paper.id()).bytes(), 1, "signing-copy");
     }
 
     private void reviewAndAgree() {

@@ -82,6 +82,11 @@ final class PekalonganScreens implements AutoCloseable {
         album.add(page, name);
     }
 
+    /** A page of a paper, as it is printed. */
+    void paper(byte[] pdf, int page, String name) {
+        album.add(pdf, page, name);
+    }
+
     List<String> troubles() {
         return troubles.seen();
     }
