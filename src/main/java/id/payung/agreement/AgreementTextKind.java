@@ -9,10 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the text of a cooperation agreement (PKS) may say of its parties and terms. */
@@ -20,7 +17,6 @@ import org.springframework.stereotype.Component;
 class AgreementTextKind implements AgreementWords {
 
     static final String CODE = "PKS";
-    private static final Locale INDONESIAN = Locale.forLanguageTag("id");
 
     private static final List<TextField> FIELDS = List.of(
             TextField.of("title"),
@@ -53,13 +49,11 @@ class AgreementTextKind implements AgreementWords {
             TextField.clause("occupationClause", "LISTED", "EVERY"),
             TextField.clause("familyClause", "LIMITED", "UNLIMITED"));
 
-    private final MessageSource messages;
     private final CommonWords common;
     private final AgreementPaper paper;
     private final Clock clock;
 
-    AgreementTextKind(MessageSource messages, CommonWords common, AgreementPaper paper, Clock clock) {
-        this.messages = messages;
+    AgreementTextKind(CommonWords common, AgreementPaper paper, Clock clock) {
         this.common = common;
         this.paper = paper;
         this.clock = clock;
@@ -85,11 +79,11 @@ class AgreementTextKind implements AgreementWords {
         values.put("workerKind", cover.regime() == Regime.PU ? "pekerja penerima upah" : "pekerja bukan penerima upah");
         values.put("quota", IndonesianWords.figure(cover.quota()));
         values.put("quotaInWords", IndonesianWords.number(cover.quota()));
-        values.put("fundSource", label("agreement.fundSource." + cover.fundSource()));
+        values.put("fundSource", common.label("agreement.fundSource." + cover.fundSource()));
         values.put("minAge", String.valueOf(cover.minAge()));
         values.put("minAgeInWords", IndonesianWords.number(cover.minAge()));
-        putIfKnown(values, "budgetCode", cover.budgetCode());
-        putIfKnown(values, "riskClass", cover.riskClass() == null ? null : riskClass(cover.riskClass()));
+        CommonWords.putIfKnown(values, "budgetCode", cover.budgetCode());
+        CommonWords.putIfKnown(values, "riskClass", cover.riskClass() == null ? null : riskClass(cover.riskClass()));
         if (cover.maxPerFamily() != null) {
             values.put("maxPerFamily", String.valueOf(cover.maxPerFamily()));
             values.put("maxPerFamilyInWords", IndonesianWords.number(cover.maxPerFamily()));
@@ -114,12 +108,6 @@ class AgreementTextKind implements AgreementWords {
                 "familyClause", cover.maxPerFamily() == null ? "UNLIMITED" : "LIMITED");
     }
 
-    private static void putIfKnown(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null) {
-            values.put(name, value);
-        }
-    }
-
     static String riskClass(RiskClass riskClass) {
         return switch (riskClass) {
             case VERY_LOW -> "sangat rendah";
@@ -128,11 +116,6 @@ class AgreementTextKind implements AgreementWords {
             case HIGH -> "tinggi";
             case VERY_HIGH -> "sangat tinggi";
         };
-    }
-
-    /** Papers are Indonesian, whatever language the request is in. */
-    private String label(String key) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, key, INDONESIAN), key);
     }
 
     @Override

@@ -4,17 +4,12 @@ import id.payung.document.IndonesianWords;
 import id.payung.document.template.Article;
 import id.payung.document.template.TextField;
 import id.payung.document.template.TextValues;
-import id.payung.party.Organisations;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the text of an amendment (adendum) may say: what it amends, and each term that changes, before and after. */
@@ -22,7 +17,6 @@ import org.springframework.stereotype.Component;
 class AmendmentTextKind implements AgreementWords {
 
     static final String CODE = "AMENDMENT";
-    private static final Locale INDONESIAN = Locale.forLanguageTag("id");
 
     private static final List<TextField> FIELDS = List.of(
             TextField.of("ordinal"),
@@ -45,23 +39,20 @@ class AmendmentTextKind implements AgreementWords {
     private static final AmendmentOf SAMPLE =
             new AmendmentOf(AgreementId.next().value(), 2, "jumlah pekerja bertambah.");
 
-    private final MessageSource messages;
     private final Agreements agreements;
-    private final Organisations organisations;
+    private final CommonWords common;
     private final AgreementTextKind agreementText;
     private final AgreementPaper paper;
     private final Clock clock;
 
     AmendmentTextKind(
-            MessageSource messages,
             Agreements agreements,
-            Organisations organisations,
+            CommonWords common,
             AgreementTextKind agreementText,
             AgreementPaper paper,
             Clock clock) {
-        this.messages = messages;
         this.agreements = agreements;
-        this.organisations = organisations;
+        this.common = common;
         this.agreementText = agreementText;
         this.paper = paper;
         this.clock = clock;
@@ -81,18 +72,13 @@ class AmendmentTextKind implements AgreementWords {
     public TextValues values(Agreement amendment) {
         var of = Objects.requireNonNull(amendment.amendment());
         var original = AgreementView.require(agreements.findById(of.amends()));
-        var office = organisations.branch(amendment.branch());
-        var values = new HashMap<String, String>();
-        values.put("branchName", office.name());
-        values.put("branchPlace", office.place());
-        values.put("agencyName", organisations.agencyName(amendment.municipality(), amendment.agency()));
-        values.put(
-                "municipalityName",
-                organisations.municipality(amendment.municipality()).name());
-        putIfKnown(values, "agreementBranchNumber", original.branchNumber());
-        putIfKnown(values, "agreementMunicipalNumber", original.municipalNumber());
+        var values = common.of(amendment);
+        CommonWords.putIfKnown(values, "agreementBranchNumber", original.branchNumber());
+        CommonWords.putIfKnown(values, "agreementMunicipalNumber", original.municipalNumber());
         putSignedOn(values, original.signedOn());
-        values.put("agreementKind", label("agreement.kind." + original.kind()).toLowerCase(INDONESIAN));
+        values.put(
+                "agreementKind",
+                common.label("agreement.kind." + original.kind()).toLowerCase(CommonWords.INDONESIAN));
         var earlier = agreements.findAmendments(of.amends()).stream()
                 .filter(one -> one.status() == AgreementStatus.IN_FORCE)
                 .map(AmendmentTextKind::named)
@@ -118,23 +104,17 @@ class AmendmentTextKind implements AgreementWords {
         values.put("ordinal", ordinal(of.amendmentNumber()));
         values.put("reason", of.amendmentReason());
         values.put("agreementTitle", change.before().title());
-        values.put("lastDay", IndonesianWords.date(change.after().period().lastDay()));
         if (!earlier.isEmpty()) {
             values.put("earlierAmendments", CommonWords.listed(earlier));
         }
-        // A value stays within its line, whatever was typed into the form.
-        values.replaceAll((name, value) -> inLine(value));
+        CommonWords.inOneLine(values);
         values.put("changes", table(change));
         return new TextValues(values, Map.of("earlierClause", earlier.isEmpty() ? "NONE" : "AMENDED"));
     }
 
-    private static String inLine(String value) {
-        return value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    }
-
     /** A table, as articles write them: one row for each term. */
     private String table(TermsChange change) {
-        var words = new TermWords(this::label, IndonesianWords::figure, IndonesianWords::date);
+        var words = new TermWords(common::label, IndonesianWords::figure, IndonesianWords::date);
         return change.terms().stream()
                 .map(term -> row(words.name(term), words.before(term), words.after(term)))
                 .collect(Collectors.joining("\n", row("Ketentuan", "Semula", "Menjadi") + "\n", ""));
@@ -142,7 +122,7 @@ class AmendmentTextKind implements AgreementWords {
 
     private static String row(String... cells) {
         return List.of(cells).stream()
-                .map(cell -> inLine(cell).replace('|', '/'))
+                .map(cell -> CommonWords.inOneLine(cell).replace('|', '/'))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
@@ -151,30 +131,15 @@ class AmendmentTextKind implements AgreementWords {
         values.put("agreementSignedOnInWords", IndonesianWords.dateInWords(day));
     }
 
-    private static void putIfKnown(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null) {
-            values.put(name, value);
-        }
-    }
-
-    /** Papers are Indonesian, whatever language the request is in. */
-    private String label(String key) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, key, INDONESIAN), key);
-    }
-
     @Override
     public TextValues sample() {
         var terms = agreementText.sampleTerms();
         var more = new NewTerms(
                 null, 2500, null, null, null, null, "5.1.02.02.02.0007", null, null, null, null, null, null);
-        var values = new HashMap<String, String>();
-        values.put("branchName", AgreementPaper.SAMPLE_OFFICE.name());
-        values.put("branchPlace", AgreementPaper.SAMPLE_OFFICE.place());
-        values.put("agencyName", AgreementPaper.SAMPLE_AGENCY);
-        values.put("municipalityName", AgreementPaper.SAMPLE_MUNICIPALITY.name());
+        var values = CommonWords.sample(terms);
         values.put("agreementBranchNumber", "PER/1/012027");
         values.put("agreementMunicipalNumber", "415.4/1/2027");
-        values.put("agreementKind", label("agreement.kind.PKS").toLowerCase(INDONESIAN));
+        values.put("agreementKind", common.label("agreement.kind.PKS").toLowerCase(CommonWords.INDONESIAN));
         putSignedOn(values, LocalDate.now(clock));
         return values(
                 values,

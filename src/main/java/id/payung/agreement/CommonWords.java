@@ -4,16 +4,24 @@ import id.payung.document.IndonesianWords;
 import id.payung.party.Organisations;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the texts of all kinds of agreements say alike: parties, title, programmes, period, and on what they rest. */
 @Component
 class CommonWords {
 
+    static final Locale INDONESIAN = Locale.forLanguageTag("id");
+
+    private final MessageSource messages;
     private final Organisations organisations;
 
-    CommonWords(Organisations organisations) {
+    CommonWords(MessageSource messages, Organisations organisations) {
+        this.messages = messages;
         this.organisations = organisations;
     }
 
@@ -35,6 +43,17 @@ class CommonWords {
                 AgreementPaper.SAMPLE_OFFICE.place(),
                 AgreementPaper.SAMPLE_AGENCY,
                 AgreementPaper.SAMPLE_MUNICIPALITY.name());
+    }
+
+    /** A label as papers say it: Indonesian, whatever language the request is in. */
+    String label(String key) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, key, INDONESIAN), key);
+    }
+
+    static void putIfKnown(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
     }
 
     private static Map<String, String> with(
@@ -64,9 +83,12 @@ class CommonWords {
 
     /** A value stays within its line, whatever was typed into the form. */
     static Map<String, String> inOneLine(Map<String, String> values) {
-        values.replaceAll(
-                (name, value) -> value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+        values.replaceAll((name, value) -> inOneLine(value));
         return values;
+    }
+
+    static String inOneLine(String value) {
+        return value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 
     /** {@code a, b, dan c}, as Indonesian lists are written. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title as it is printed
  * @param right the decree, and the mandate where there is one; null for what was recorded before there was a register
  * @param paper the scan, or the file that was signed electronically
+ * @param reason why it was not the municipality's head who signed an umbrella
  * @param signedAt by an electronic signature
  */
 public record SignatureFacts(
@@ -20,6 +21,7 @@ public record SignatureFacts(
         String name,
         String title,
         @Nullable String right,
+        @Nullable String reason,
         LocalDate signedOn,
         @Nullable Instant signedAt,
         @Nullable String place,
@@ -44,6 +46,7 @@ public record SignatureFacts(
                 signature.signerName(),
                 signature.signerPosition(),
                 decree == null || mandate == null ? (decree == null ? mandate : decree) : decree + "; " + mandate,
+                signature.reason(),
                 signature.signedOn(),
                 signature.signedAt(),
                 signature.place(),

@@ -50,7 +50,7 @@ class UmbrellaAmendmentTests {
                 null);
         var drafted = Agreement.draft(
                 AgreementKind.NOTA_KESEPAKATAN,
-                null,
+                Agreement.Place.ALONE,
                 new Agreement.Parties("pkl", "3375", "kesra", Side.BRANCH, "officer.pkl"),
                 terms,
                 Instant.parse("2026-09-01T02:00:00Z"),

@@ -12,12 +12,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 public final class PrintedText {
 
     private static final String WATERMARK = "DRAF";
-    private static final Pattern NUMBER = Pattern.compile("Halaman [0-9]+ dari [0-9]+");
+    private static final Pattern FOOT =
+            Pattern.compile("(Naskah putaran [0-9]+\\. )?(Dicetak [^.]+\\.)? ?(Halaman [0-9]+ dari [0-9]+)?");
 
     private PrintedText() {}
 
     /**
-     * Each page's lines in the order in which they are drawn, without empty ones, page numbers and watermark: sorted by
+     * Each page's lines in the order in which they are drawn, without empty ones, the foot of the page and the watermark: sorted by
      * position, a watermark's large letters would fall between the lines they lie behind.
      */
     public static List<List<String>> pages(byte[] pdf) {
@@ -32,7 +33,7 @@ public final class PrintedText {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty()
                                 && !line.equals(WATERMARK)
-                                && !NUMBER.matcher(line).matches())
+                                && !FOOT.matcher(line).matches())
                         .toList());
             }
             return pages;
@@ -47,7 +48,7 @@ public final class PrintedText {
                 .replaceAll("\\s+", " ");
     }
 
-    /** With page numbers and watermark. */
+    /** With the foot of each page and the watermark. */
     public static String whole(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
