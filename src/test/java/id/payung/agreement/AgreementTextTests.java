@@ -195,8 +195,7 @@ class AgreementTextTests {
                     .contains(
                             said(article, "").lines().findFirst().orElseThrow().replace(" ", ""));
         }
-        assertThat(paper).contains("Naskahputaran");
-        assertThat(PrintedText.whole(paper("DRAFT"))).contains("DRAF");
+        assertThat(PrintedText.whole(paper("DRAFT"))).contains("DRAF", "Naskah putaran 1. Dicetak 2 November 2026.");
     }
 
     @Test
