@@ -363,7 +363,7 @@ final class Agreement {
 
     /** The mandate under which somebody signs for a side on a day; none for who signs by right, or an umbrella. */
     Optional<Mandate> rightOf(Signer signer, Side side, LocalDate day) {
-        if (kind.isUmbrella()) {
+        if (isSignedByTheHeads()) {
             signer.requireForUmbrella(day, side, organisationOf(side));
             return Optional.empty();
         }
@@ -494,6 +494,11 @@ final class Agreement {
         require(status.isBinding(), "agreement.termination.notInForce");
         terminatedOn = lastDay;
         status = AgreementStatus.TERMINATED;
+    }
+
+    /** An umbrella, and what amends one, is not signed under a mandate. */
+    boolean isSignedByTheHeads() {
+        return terms.cover() == null;
     }
 
     /** Whether agreements of the municipality are made under this one. */

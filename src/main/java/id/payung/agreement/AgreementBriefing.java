@@ -192,7 +192,7 @@ public class AgreementBriefing {
             label.append(
                     " (%s – %s)".formatted(IndonesianWords.date(official.validFrom()), IndonesianWords.date(last)));
         }
-        if (agreement.kind().isUmbrella()) {
+        if (agreement.isSignedByTheHeads()) {
             if (signer.standsInForTheHead()) {
                 label.append(" – ").append(sentences.of("agreement.signer.needsReason"));
             }

@@ -139,7 +139,7 @@ class AgreementPaper {
 
     private Optional<NamedSigner> signer(Side side, Agreement agreement, LocalDate day) {
         return signers.expectedOn(day, side, agreement).map(signer -> {
-            Optional<Mandate> mandate = agreement.kind().isUmbrella()
+            Optional<Mandate> mandate = agreement.isSignedByTheHeads()
                     ? Optional.empty()
                     : signer.rightOn(day, side, agreement.organisationOf(side), agreement.agency());
             var official = signer.official();

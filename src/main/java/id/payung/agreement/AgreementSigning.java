@@ -224,7 +224,7 @@ public class AgreementSigning {
         }
         umbrellas.requireReadyToSign(agreement);
         var before = agreement.status();
-        var signer = signers.require(official).because(agreement.kind().isUmbrella() ? reason : null);
+        var signer = signers.require(official).because(agreement.isSignedByTheHeads() ? reason : null);
         agreement.sign(side, signer, made.apply(signer), calendar.today(agreement.municipality()));
         save(agreement);
         journal.record(

@@ -37,7 +37,7 @@ class Signers {
         return officials.between(agreement.organisationOf(side), first, last).stream()
                 .filter(official -> official.position() != Position.AGENCY_HEAD
                         || agreement.agency().equals(official.agency()))
-                .sorted((agreement.kind().isUmbrella()
+                .sorted((agreement.isSignedByTheHeads()
                                 ? Comparator.comparing(Official::position)
                                 : Comparator.comparing(Official::position).reversed())
                         .thenComparing(official -> !official.holdsOn(last))
@@ -51,7 +51,7 @@ class Signers {
      * agency, under a mandate, and under an umbrella the municipality's own head. Somebody who acts goes before the one they stand in for.
      */
     Optional<Signer> expectedOn(LocalDate day, Side side, Agreement agreement) {
-        var usual = agreement.kind().isUmbrella() ? Position.MUNICIPAL_HEAD : Position.AGENCY_HEAD;
+        var usual = agreement.isSignedByTheHeads() ? Position.MUNICIPAL_HEAD : Position.AGENCY_HEAD;
         return between(day, day, side, agreement).stream()
                 .filter(signer -> signer.official().position() == usual || side == Side.BRANCH)
                 .findFirst()

@@ -255,10 +255,22 @@ class UmbrellaOfPekalonganTest {
     }
 
     private void growsByAnAmendmentAndEndsInItsSuccessor(String umbrella) {
-        // What an amendment does while the umbrella runs.
-        jdbc.sql("update agreement set months = 36 where id = :umbrella::uuid")
-                .param("umbrella", umbrella)
-                .update();
+        String amendment = api.post(
+                        "officer.pkl",
+                        "/api/agreements/%s/amendments".formatted(umbrella),
+                        "{\"months\": 36, \"reason\": \"Diperpanjang satu tahun.\"}")
+                .is(201)
+                .text("$.id");
+        pekalongan.agreeOn(amendment);
+        for (var page : new String[] {umbrella, amendment}) {
+            assertThat(api.get("officer.3375", "/agreements/" + page).is(200).body())
+                    .contains("Diperpanjang satu tahun.", "31 Desember 2029");
+        }
+        assertThat(api.get("officer.3375", "/agreements/" + amendment).is(200).body())
+                .as("only an umbrella has agreements under it")
+                .doesNotContain("Sasaran dan capaian");
+        pekalongan.sign(amendment, "415.4/0001/2027");
+        signedByTheMayorWithoutAMandate(amendment);
         pekalongan.on(LocalDate.of(2029, 1, 3));
         pekalongan.agreement(umbrella).has("$.status", "IN_FORCE").has("$.period.lastDay", "2029-12-31");
         String givenUp = api.post("officer.pkl", "/api/agreements/%s/successor".formatted(umbrella), "")

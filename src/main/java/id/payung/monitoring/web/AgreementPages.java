@@ -259,19 +259,21 @@ class AgreementPages {
 
     /** The way of an agreement in a few words; what lies beside the way ends it. */
     private enum Step {
-        /** Of umbrellas only; these ask for no people between their signatures and their first day. */
+        /** Of umbrellas only. */
         OFFER,
         DRAFT,
         REVIEW,
         APPROVAL,
         SIGNING,
+        /** Of agreements that cover people: they ask for them between their signatures and their first day. */
         SIGNED,
         IN_FORCE,
         OVER;
 
         static List<Step> way(AgreementKind kind) {
             return Arrays.stream(values())
-                    .filter(step -> step != (kind.isUmbrella() ? SIGNED : OFFER))
+                    .filter(step ->
+                            (step != OFFER || kind.isUmbrella()) && (step != SIGNED || kind == AgreementKind.PKS))
                     .toList();
         }
 
