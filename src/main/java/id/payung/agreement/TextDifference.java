@@ -19,7 +19,7 @@ public final class TextDifference {
     /** Words and gaps of both sides together, beyond which a passage is replaced whole. */
     static final int MOST_WORDS = 2_000;
 
-    private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
+    private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+(?:[.,]\\p{N}+)*|[^\\s\\p{L}\\p{N}]");
 
     /** Where a passage stands. */
     public enum Kind {

@@ -38,6 +38,12 @@ class TextDifferenceTests {
     }
 
     @Test
+    void aNumberIsOneWordWithItsSeparators() {
+        assertThat(marked("sebanyak 2.107 orang, Rp16.800.", "sebanyak 2.170 orang, Rp36.800."))
+                .isEqualTo("sebanyak [-2.107-][+2.170+] orang, [-Rp16.800-][+Rp36.800+].");
+    }
+
+    @Test
     void anInsertedParagraphLeavesTheOthersAlone() {
         assertThat(marked("Pertama.\nKetiga.", "Pertama.\nKedua.\nKetiga.")).isEqualTo("Pertama.\n[+Kedua.\n+]Ketiga.");
     }

@@ -355,8 +355,9 @@ class PekalonganInBrowserTest {
     private void askToEndEarlyInVain(String agreement) {
         var page = screens.open("officer.pkl", "/agreements/" + agreement);
         page.getByText("Minta pengakhiran dini").click();
-        page.getByLabel("Hari terakhir").fill("2028-06-30");
-        page.getByLabel("Alasan").fill("Kota mengusulkan program serupa dengan dana provinsi.");
+        var request = page.locator("details").filter(new Locator.FilterOptions().setHasText("Minta pengakhiran dini"));
+        request.getByLabel("Hari terakhir").fill("2028-06-30");
+        request.getByLabel("Alasan").fill("Kota mengusulkan program serupa dengan dana provinsi.");
         screens.picture(page, "early-end-asked-for");
         page.getByText("Ajukan pengakhiran dini").click();
         assertThat(page.getByText("Pengakhiran dini diminta")).isVisible();
