@@ -232,7 +232,7 @@ class AgreementTextTests {
         assertThat(second.get("against").asText()).isEqualTo("1");
         assertThat(changed(second)).containsExactly(4, 12);
         assertThat(article(second, 4).get("body").toString())
-                .contains("{\"kind\":\"DELETED\",\"text\":\"170\"},{\"kind\":\"INSERTED\",\"text\":\"000\"}");
+                .contains("{\"kind\":\"DELETED\",\"text\":\"2.170\"},{\"kind\":\"INSERTED\",\"text\":\"2.000\"}");
         assertThat(said(article(text("?round=1"), 4), "")).contains("2.170");
         assertThat(second.get("rounds").toString()).isEqualTo("[2,1]");
         assertThat(call("officer.3375", "GET", articles() + "?round=3", "").statusCode())
